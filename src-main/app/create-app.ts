@@ -1,0 +1,310 @@
+/**
+ * Puts the program together, the same for every door and every test: store, account, line, queue, operations.
+ * Answers a sentence instead of a program where starting would put the queue at risk.
+ */
+
+import type { Capillary } from '../capillary/client.ts';
+import { createCapillary } from '../capillary/create-capillary.ts';
+import type { PushEvent } from '../contract/events.ts';
+import type { Session } from '../contract/session.ts';
+import { viewEntry } from '../domain/entry-view.ts';
+import { explainRefusal } from '../domain/refusal-reason.ts';
+import type { OpenConnection, Parts } from '../operations/parts.ts';
+import type { Database } from '../store/database.ts';
+import { noteFact, readFact } from '../store/facts.ts';
+import { openStore } from '../store/open.ts';
+import { removeOldConfirmed } from '../store/retention.ts';
+import { addStaffRow, hasStaff } from '../store/staff.ts';
+import { createBudget } from '../sync/budget.ts';
+import { createConnection } from '../sync/connection.ts';
+import { recoverInterrupted } from '../sync/recover.ts';
+import { createRunner } from '../sync/runner.ts';
+import { createServerClock } from '../sync/server-clock.ts';
+import { findKnownCoupon } from '../sync/weigh-redemption.ts';
+import { createAccount } from './account.ts';
+import { readDeviceSecret } from './device-secret.ts';
+import { dispatch } from './dispatch.ts';
+import { createMender } from './mend-ledger.ts';
+import { createPins } from './pins.ts';
+import type { App, AppOptions } from './ports.ts';
+import { createPushes } from './pushes.ts';
+import { createSessions } from './sessions.ts';
+import { createSettings } from './settings.ts';
+import { readStatus } from './status.ts';
+import { startTraining, type Training } from './training.ts';
+
+export type CreatedApp = { ok: true; app: App } | { ok: false; message: string };
+
+/** How long the first look at the line may hold up the start. */
+const firstLookMs = 1500;
+const connectMs = 3000;
+const dayMs = 86_400_000;
+
+export async function createApp(options: AppOptions): Promise<CreatedApp> {
+  const { clock, log } = options;
+  const opened = openStore(options.dataFolder);
+  if (!opened.ok) return opened;
+  const { store } = opened;
+  const secret = readDeviceSecret(options, hasStaff(store.ledger));
+  if (!secret.ok) {
+    store.close();
+    return secret;
+  }
+  const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
+  const boot = { id: options.newId(), startedMono: clock.monotonicMs() };
+  const interrupted = recoverInterrupted(store.ledger, {
+    at: clock.wallMs(),
+    mono: boot.startedMono,
+    boot: boot.id,
+  });
+  if (interrupted > 0) log.warn('queue.interrupted', { entries: interrupted });
+
+  const settings = createSettings(options.settingsFile, training?.settings ?? {});
+
+  const pins = createPins({ ledger: store.ledger, clock, deviceSecret: secret.value });
+  if (training) await hireTrainingStaff(store.ledger, training, pins.hash, options);
+  const account = createAccount({
+    settingsFile: options.settingsFile,
+    secrets: options.secrets,
+    now: clock.wallMs,
+  });
+  const saved = () => training?.connection ?? account.saved();
+
+  const serverClock = createServerClock({
+    clock,
+    ledger: store.ledger,
+    toleranceMs: () => settings.read().clockToleranceMs,
+  });
+  const budget = createBudget(clock, () => settings.read().requestBudget);
+  const client = (connection: OpenConnection, watch: boolean): Capillary =>
+    createCapillary({
+      apiUrl: connection.view.apiUrl,
+      credentials: connection.credentials,
+      attribution: connection.view.attribution,
+      clock,
+      limits: () => ({ connectMs, answerMs: settings.read().answerTimeLimitMs }),
+      ...(watch ? { onCall: heard } : {}),
+    });
+  const heard: NonNullable<Parameters<typeof createCapillary>[0]['onCall']> = (outcome) => {
+    budget.spend();
+    serverClock.learn(outcome.call);
+    line.report(outcome);
+  };
+  const firstConnection = saved();
+  let capillary = firstConnection ? client(firstConnection, true) : null;
+
+  const pushes = createPushes({ clock, readStatus: () => status() });
+  const offlineFact = readFact(store.ledger, 'offline-since');
+  let offlineSince: number | null = offlineFact ? Number(offlineFact) : null;
+  const line = createConnection({
+    clock,
+    probe: () => {
+      const asked = capillary;
+      return asked ? (limitMs) => asked.reach(limitMs) : null;
+    },
+    byHand: options.settingsFile.read('byHand') === true,
+    onChange: () => lineChanged(),
+  });
+  const tillNames = () => ownTills(saved(), store.ledger);
+  const runner = createRunner({
+    ledger: store.ledger,
+    clock,
+    boot,
+    capillary: () => capillary,
+    connection: line,
+    serverClock,
+    budget,
+    settings: settings.read,
+    ownTills: tillNames,
+    explain: (entry, code) =>
+      explainRefusal(
+        entry.code,
+        code,
+        findKnownCoupon(store.cache, entry.code, entry.customer.id),
+        settings.read().locale,
+      ),
+    chance: () => (options.randomBytes(1)[0] ?? 0) / 255,
+    log,
+    onEntry: (entry) => pushes.entry(view(entry)),
+  });
+  const view: Parts['viewEntry'] = (entry) =>
+    viewEntry(entry, {
+      nowMs: clock.wallMs(),
+      doubtLimitMs: settings.read().doubtLimitMs,
+      waitingFor: runner.waitingFor(entry),
+    });
+  const mender = createMender({
+    ledger: store.ledger,
+    clock,
+    log,
+    mended: () => {
+      runner.wakeAll();
+      pushes.status();
+    },
+  });
+  const sessions = createSessions(pushes.session);
+
+  function lineChanged() {
+    const online = line.isOnline();
+    if (online) {
+      offlineSince = null;
+      noteFact(store.ledger, 'offline-since', '');
+      runner.wakeAll();
+      void learnCluster();
+    } else {
+      offlineSince ??= clock.wallMs();
+      noteFact(store.ledger, 'offline-since', String(offlineSince));
+      runner.lineLost();
+    }
+    log.info('line.changed', { state: line.state().line });
+    pushes.status();
+  }
+
+  /** Only by a clock that Capillary has just confirmed: a wrong one would remove a year's entries. */
+  function removeOld() {
+    if (!serverClock.isConfirmed()) return;
+    const now = clock.wallMs();
+    removeOldConfirmed(store.ledger, now - settings.read().keepConfirmedDays * dayMs, now);
+  }
+
+  /** Who we are at Capillary and in which zone its dates are: asked once each time the line comes up. */
+  async function learnCluster() {
+    const outcome = await capillary?.signIn();
+    if (outcome?.kind !== 'answered') return;
+    serverClock.learnOffset(outcome.value.serverTime);
+    removeOld();
+    if (outcome.value.till !== '') noteFact(store.ledger, 'till-code', outcome.value.till);
+    pushes.status();
+  }
+
+  const status = () =>
+    readStatus({
+      mode: options.mode,
+      version: options.version,
+      secretsKind: options.secrets.kind,
+      store,
+      settings: settings.read,
+      connection: line,
+      serverClock,
+      runner,
+      offlineSince: () => offlineSince,
+      nowMs: clock.wallMs,
+    });
+
+  const readSession = (caller: string): Session => {
+    const { locale, currency, storeName } = settings.read();
+    const connection = saved();
+    return {
+      mode: options.mode,
+      setUp: hasStaff(store.ledger),
+      connected: connection !== null,
+      staff: sessions.staffOf(caller),
+      till: { code: connection?.view.account ?? '', store: storeName },
+      locale,
+      currency,
+      version: options.version,
+      training: training?.describe() ?? null,
+    };
+  };
+
+  const parts: Parts = {
+    mode: options.mode,
+    store,
+    clock,
+    boot,
+    newId: options.newId,
+    log,
+    settings,
+    account: {
+      prepare: account.prepare,
+      saved,
+      save: (connection) => {
+        account.save(connection);
+        const before = capillary;
+        capillary = client(connection, true);
+        void before?.stop();
+        line.restart();
+        runner.accountMended();
+        pushes.everySession();
+      },
+      tryOut: (connection) => client(connection, false),
+    },
+    capillary: () => capillary,
+    connection: {
+      ...line,
+      setByHand: (byHand) => {
+        options.settingsFile.write('byHand', byHand);
+        line.setByHand(byHand);
+      },
+    },
+    offlineSince: () => offlineSince,
+    serverClock,
+    ownTills: tillNames,
+    runner,
+    pins,
+    sessions,
+    readSession,
+    readStatus: status,
+    statusChanged: pushes.status,
+    viewEntry: view,
+    notices: () => status().notices,
+    training,
+    push: pushes.all,
+  };
+
+  await Promise.race([line.firstLook(), new Promise<void>((resolve) => clock.after(firstLookMs, resolve))]);
+  if (!line.isOnline()) offlineSince ??= clock.wallMs();
+  let stopping: Promise<void> | null = null;
+  return {
+    ok: true,
+    app: {
+      call: async (call) => {
+        const result = await dispatch(parts, call);
+        // "not accepted" is said when it is sure
+        mender.mend();
+        return result;
+      },
+      subscribe: (caller: string, listener: (event: PushEvent) => void) => pushes.subscribe(caller, listener),
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
+      },
+    },
+  };
+
+  async function stop() {
+    line.stop();
+    mender.stop();
+    pushes.stop();
+    const idle = runner.stop();
+    await capillary?.stop();
+    await idle;
+    await training?.stop();
+    store.close();
+  }
+}
+
+/** Names under which Capillary may know this till: the account, whom its calls count for, what sign-in told. */
+function ownTills(connection: OpenConnection | null, ledger: Database): string[] {
+  const told = readFact(ledger, 'till-code');
+  const { attribution } = connection?.view ?? {};
+  const names = [
+    connection?.view.auth === 'basic' ? connection.view.account : null,
+    attribution?.type === 'TILL' ? attribution.code : null,
+    told,
+  ];
+  return [...new Set(names.filter((name) => name !== null && name !== ''))] as string[];
+}
+
+async function hireTrainingStaff(
+  ledger: Database,
+  training: Training,
+  hash: (pin: string) => Promise<string>,
+  options: AppOptions,
+): Promise<void> {
+  if (hasStaff(ledger)) return;
+  for (const { name, role, pin } of training.staff) {
+    const person = { id: options.newId(), name, role, pinHash: await hash(pin) };
+    addStaffRow(ledger, person, 'program', options.clock.wallMs());
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The one way into an operation, whichever door a call came through: reads the input, checks who may, uses up a
+ * manager's approval, runs, and turns a bug into a failure with an id that is in the log. Never throws.
+ */
+import type { z } from 'zod';
+import { fieldName } from '../contract/field-names.ts';
+import { type ReasonKey, reasonKey } from '../contract/reasons.ts';
+import type { Failure, Result } from '../contract/result.ts';
+import { isOperationName, type OperationName, operations } from '../contract/table.ts';
+import { approvalMs } from '../domain/approval.ts';
+import { fail, failureOf } from '../domain/failure.ts';
+import type { CallContext, Handler, Parts } from '../operations/parts.ts';
+import { spendApproval } from '../store/approvals.ts';
+import { addAudit } from '../store/audit.ts';
+import { isDiskTrouble } from '../store/disk-trouble.ts';
+import { digestOf } from '../store/input-digest.ts';
+import { hasStaff } from '../store/staff.ts';
+import { handlers } from './handlers.ts';
+import type { Call } from './ports.ts';
+
+type AnyHandler = (parts: Parts, input: unknown, context: CallContext) => Promise<Result<unknown>>;
+
+export async function dispatch(parts: Parts, call: Call): Promise<Result<unknown>> {
+  const { operation } = call;
+  if (!isOperationName(operation)) {
+    return fail('not-found', 'operation-unknown', { operation: operation.slice(0, 60) });
+  }
+  try {
+    const raw = call.input ?? {};
+    const staff = parts.sessions.staffOf(call.caller);
+    const early = refuseEarly(parts, operation, staff, call.approvalId !== undefined);
+    if (early) return { ok: false, failure: early };
+    const read = operations[operation].input.safeParse(raw, { reportInput: true });
+    if (!read.success) return { ok: false, failure: failureOfInput(read.error) };
+    const allowed = allow(parts, operation, raw, call, staff);
+    if (!allowed.ok) return allowed;
+    const handler: Handler<OperationName> = handlers[operation] as Handler<OperationName>;
+    return await (handler as AnyHandler)(parts, read.data, allowed.value);
+  } catch (error) {
+    return { ok: false, failure: failureOfBug(parts, operation, error) };
+  }
+}
+
+/** What can be refused before the input is looked at: nobody signed in, or a manager's thing without a manager. */
+function refuseEarly(
+  parts: Parts,
+  operation: OperationName,
+  staff: CallContext['staff'],
+  withApproval: boolean,
+): Failure | null {
+  const { access } = operations[operation];
+  if (access === 'anyone') return null;
+  const staffed = hasStaff(parts.store.ledger);
+  if (access === 'new-till') return staffed ? failureOf('conflict', 'already-set-up') : null;
+  if (!staffed) return failureOf('not-signed-in', 'not-set-up');
+  if (staff === null) return failureOf('not-signed-in', 'not-signed-in');
+  if (access === 'cashier' || staff.role === 'manager' || withApproval) return null;
+  addAudit(parts.store.ledger, {
+    at: parts.clock.wallMs(),
+    who: staff.name,
+    action: 'call.refused',
+    subject: operation,
+    detail: { wanted: 'manager' },
+  });
+  return failureOf('not-allowed', 'needs-manager');
+}
+
+/** Uses the approval up when one came along; a call that needed none does not mind. */
+function allow(
+  parts: Parts,
+  operation: OperationName,
+  input: unknown,
+  call: Call,
+  staff: CallContext['staff'],
+): Result<CallContext> {
+  const context: CallContext = { caller: call.caller, staff, approvedBy: null };
+  if (call.approvalId === undefined) return { ok: true, value: context };
+  const manager = spendApproval(parts.store.ledger, {
+    id: call.approvalId,
+    operation,
+    inputDigest: digestOf(input),
+    caller: call.caller,
+    boot: parts.boot.id,
+    notBeforeMono: parts.clock.monotonicMs() - approvalMs,
+    at: parts.clock.wallMs(),
+  });
+  if (manager === null) return fail('not-allowed', 'approval-spent');
+  return { ok: true, value: { ...context, approvedBy: manager } };
+}
+
+/** The first thing wrong with an input, as a sentence at its field. */
+export function failureOfInput(error: z.ZodError): Failure {
+  const issue = flat(error.issues)[0];
+  if (issue === undefined) return failureOf('bad-input', 'input-invalid', { field: fieldName('') });
+  const path = issue.path.map(String).join('.');
+  const facts: Record<string, string> = { field: fieldName(path) };
+  const more = path === '' ? {} : { field: path };
+  if (issue.code === 'custom') {
+    const params: Record<string, unknown> = issue.params ?? {};
+    const key = reasonKey.safeParse(params.reason);
+    if (typeof params.limit === 'string') facts.limit = params.limit;
+    if (key.success) return failureOf('bad-input', key.data, facts, more);
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const field = [path, issue.keys[0]].filter((part) => part !== '').join('.');
+    return failureOf('bad-input', 'input-unknown-field', { field: fieldName(field) }, { field });
+  }
+  return failureOf('bad-input', reasonOfIssue(issue, facts, path), facts, more);
+}
+
+function reasonOfIssue(issue: z.core.$ZodIssue, facts: Record<string, string>, path: string): ReasonKey {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'input-empty';
+  if (issue.code === 'too_small' && (issue.origin === 'string' || issue.origin === 'array'))
+    return 'input-empty';
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    facts.limit = String(issue.maximum);
+    return 'input-too-long';
+  }
+  if (issue.code === 'too_big' && path === 'codes') {
+    facts.limit = String(issue.maximum);
+    return 'too-many-codes';
+  }
+  return 'input-invalid';
+}
+
+/** Inside a union the branch that got furthest tells what is wrong. */
+function flat(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+    const best = [...issue.errors].sort((one, other) => depth(other) - depth(one))[0] ?? [];
+    const inner = flat(best).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+    return inner.length > 0 ? inner : [issue];
+  });
+}
+
+const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
+
+function failureOfBug(parts: Parts, operation: string, error: unknown): Failure {
+  const id = parts.newId();
+  const message = error instanceof Error ? error.message : String(error);
+  parts.log.error('operation.failed', {
+    id,
+    operation,
+    error: message,
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+  });
+  if (isDiskTrouble(error)) return failureOf('internal', 'disk-refused', {}, { id });
+  return failureOf('internal', 'something-broke', { id: id.slice(-12) }, { id });
+}

@@ -1,0 +1,66 @@
+/** Every operation with the file that does it. The compiler makes sure that none is missing. */
+import type { OperationName } from '../contract/table.ts';
+import { addStaff } from '../operations/add-staff.ts';
+import { approve } from '../operations/approve.ts';
+import { checkCoupons } from '../operations/check-coupons.ts';
+import { closeShift } from '../operations/close-shift.ts';
+import { compareShift } from '../operations/compare-shift.ts';
+import { listCases } from '../operations/list-cases.ts';
+import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
+import { listEntries } from '../operations/list-entries.ts';
+import { listStaff } from '../operations/list-staff.ts';
+import { lookupCustomer } from '../operations/lookup-customer.ts';
+import { openShift } from '../operations/open-shift.ts';
+import type { Handler } from '../operations/parts.ts';
+import { pullTrainingLine } from '../operations/pull-training-line.ts';
+import { readEntry } from '../operations/read-entry.ts';
+import { readSession } from '../operations/read-session.ts';
+import { readSettings } from '../operations/read-settings.ts';
+import { readShift } from '../operations/read-shift.ts';
+import { readStatus } from '../operations/read-status.ts';
+import { redeemCoupons } from '../operations/redeem-coupons.ts';
+import { resolveCase } from '../operations/resolve-case.ts';
+import { retireStaff } from '../operations/retire-staff.ts';
+import { retryEntry } from '../operations/retry-entry.ts';
+import { saveConnection } from '../operations/save-connection.ts';
+import { saveSettings } from '../operations/save-settings.ts';
+import { searchCustomers } from '../operations/search-customers.ts';
+import { setUpTill } from '../operations/set-up-till.ts';
+import { signIn } from '../operations/sign-in.ts';
+import { signOut } from '../operations/sign-out.ts';
+import { switchLine } from '../operations/switch-line.ts';
+import { testConnection } from '../operations/test-connection.ts';
+import { withdrawEntry } from '../operations/withdraw-entry.ts';
+
+export const handlers: { [Name in OperationName]: Handler<Name> } = {
+  addStaff,
+  approve,
+  checkCoupons,
+  closeShift,
+  compareShift,
+  listCases,
+  listCustomerCoupons,
+  listEntries,
+  listStaff,
+  lookupCustomer,
+  openShift,
+  pullTrainingLine,
+  readEntry,
+  readSession,
+  readSettings,
+  readShift,
+  readStatus,
+  redeemCoupons,
+  resolveCase,
+  retireStaff,
+  retryEntry,
+  saveConnection,
+  saveSettings,
+  searchCustomers,
+  setUpTill,
+  signIn,
+  signOut,
+  switchLine,
+  testConnection,
+  withdrawEntry,
+};

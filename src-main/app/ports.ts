@@ -1,0 +1,63 @@
+/**
+ * What the program needs from the world around it, as plain functions, so that a door, a test or a simulation
+ * can hand in its own. Nothing inside reads the time, chance, the disk's layout or a key store in any other way.
+ */
+
+import type { PushEvent } from '../contract/events.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
+
+export type { Clock, Log };
+
+import type { Result } from '../contract/result.ts';
+
+/** Turns secrets into text that is safe to write to disk, and back. */
+export interface SecretBox {
+  /** Where the key lives, e.g. `file`, `dpapi`, `gnome_libsecret`; shown to managers. */
+  kind: string;
+  seal: (secret: string) => string;
+  /** Answers null when the text cannot be opened (other key, damaged). */
+  open: (sealed: string) => string | null;
+}
+
+/** A small settings file: `conf` under Node, `electron-store` under Electron. Values are JSON. */
+export interface SettingsFile {
+  read: (key: string) => unknown;
+  write: (key: string, value: unknown) => void;
+}
+
+/** One call of one operation, as a door hands it in. */
+export interface Call {
+  operation: string;
+  input: unknown;
+  /** Whose sign-in counts: the cookie, the bearer token or the window it came through. */
+  caller: string;
+  approvalId?: string;
+}
+
+/** The running program, as the doors see it. */
+export interface App {
+  call: (call: Call) => Promise<Result<unknown>>;
+  /** Pushes for this caller; the answer ends the subscription. */
+  subscribe: (caller: string, listener: (event: PushEvent) => void) => () => void;
+  /** Ends everything in order; nothing is left running. */
+  stop: () => Promise<void>;
+}
+
+export type Mode = 'training' | 'live';
+
+/** Everything `createApp` is given. */
+export interface AppOptions {
+  mode: Mode;
+  /** Folder for ledger, cache and settings of this mode; made when missing. */
+  dataFolder: string;
+  version: string;
+  clock: Clock;
+  /** Random bytes from a cryptographic source. */
+  randomBytes: (count: number) => Uint8Array;
+  /** New time-ordered unique ids (UUID version 7). */
+  newId: () => string;
+  secrets: SecretBox;
+  settingsFile: SettingsFile;
+  log: Log;
+}

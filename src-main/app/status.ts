@@ -1,0 +1,88 @@
+/** Puts together what the status bar and `readStatus` show. Reads only. */
+import { giveReason, type Reason } from '../contract/reasons.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Status } from '../contract/status.ts';
+import { displaySpan } from '../domain/display.ts';
+import { countForManager, countStates, sumAcceptedOffline, sumAtRisk } from '../store/entry-lists.ts';
+import type { Store } from '../store/open.ts';
+import type { Connection } from '../sync/connection.ts';
+import type { Runner } from '../sync/runner.ts';
+import type { ServerClock } from '../sync/server-clock.ts';
+
+export interface StatusParts {
+  mode: 'training' | 'live';
+  version: string;
+  secretsKind: string;
+  store: Store;
+  settings: () => Settings;
+  connection: Connection;
+  serverClock: ServerClock;
+  runner: Runner;
+  offlineSince: () => number | null;
+  nowMs: () => number;
+}
+
+export function readStatus(parts: StatusParts): Status {
+  const { ledger } = parts.store;
+  const settings = parts.settings();
+  const { currency, caps } = settings;
+  const counts = countStates(ledger);
+  const { line, since } = parts.connection.state();
+  const money = (amountMinor: Status['exposure']['atRisk']['amountMinor']) => ({ amountMinor, currency });
+  const atRisk = sumAtRisk(ledger);
+  const outage = parts.offlineSince();
+  const ahead = parts.serverClock.aheadMs();
+  return {
+    mode: parts.mode,
+    line: { state: line, since, why: whyNotOnline(line) },
+    counts: {
+      queued: counts.queued,
+      sending: counts.sending,
+      inDoubt: counts['in-doubt'],
+      confirmed: counts.confirmed,
+      rejected: counts.rejected,
+      withdrawn: counts.withdrawn,
+      waiting: counts.queued + counts.sending + counts['in-doubt'],
+      needsManager: countForManager(ledger, parts.nowMs() - settings.doubtLimitMs),
+    },
+    exposure: {
+      atRisk: money(atRisk),
+      cap: money(caps.perTill),
+      hardStop: money(caps.hardStop),
+      thisOutage: money(outage === null ? atRisk : sumAcceptedOffline(ledger, outage)),
+      outageCap: money(caps.perOutage),
+    },
+    draining: parts.runner.draining(),
+    clock: { differenceMs: ahead === null ? null : -ahead, trusted: parts.serverClock.isRight() },
+    notices: notices(parts, ahead, settings),
+    versions: {
+      program: parts.version,
+      node: process.versions.node,
+      sqlite: parts.store.versions.sqlite,
+      ledger: parts.store.versions.ledger,
+    },
+  };
+}
+
+function whyNotOnline(line: Status['line']['state']): Reason | null {
+  switch (line) {
+    case 'online':
+      return null;
+    case 'offline':
+      return giveReason('line-down', 'info');
+    case 'by-hand':
+      return giveReason('line-by-hand', 'info');
+    case 'not-connected':
+      return giveReason('not-connected', 'info');
+  }
+}
+
+function notices(parts: StatusParts, aheadMs: number | null, settings: Settings): Reason[] {
+  const found: Reason[] = [];
+  if (aheadMs !== null && Math.abs(aheadMs) > settings.clockToleranceMs) {
+    found.push(giveReason('clock-differs', 'info', { difference: displaySpan(aheadMs, settings.locale) }));
+  }
+  if (parts.runner.accountRefused()) found.push(giveReason('connection-refused', 'info'));
+  if (parts.secretsKind === 'file') found.push(giveReason('secrets-in-file', 'info'));
+  return found;
+}

@@ -1,0 +1,110 @@
+/** Entries of the queue: one for every write the till makes, with both truths and the whole history. */
+import { z } from 'zod';
+import { money } from './money.ts';
+import { row } from './operation.ts';
+import { reason } from './reasons.ts';
+import { platformWords } from './result.ts';
+import { limits, readPlainText, textField } from './text.ts';
+
+export const entryKind = z.enum(['redeem-coupon']);
+export type EntryKind = z.infer<typeof entryKind>;
+
+export const entryState = z.enum(['queued', 'sending', 'in-doubt', 'confirmed', 'rejected', 'withdrawn']);
+export type EntryState = z.infer<typeof entryState>;
+
+/** What the till told the cashier. `asked` = nothing yet: Capillary is being asked first. */
+export const tillDecision = z.enum(['asked', 'accepted', 'refused']);
+export type TillDecision = z.infer<typeof tillDecision>;
+
+/** The words a screen uses for an entry, the same everywhere. */
+export const entryWord = z.enum([
+  'accepted-here',
+  'confirmed',
+  'checking',
+  'needs-manager',
+  'refused',
+  'withdrawn',
+]);
+export type EntryWord = z.infer<typeof entryWord>;
+
+export const entry = z.object({
+  id: z.string(),
+  kind: entryKind,
+  state: entryState,
+  word: entryWord,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  customer: z.object({ id: z.string(), name: z.string() }),
+  code: z.string(),
+  description: z.string(),
+  bill: z.object({ number: z.string(), amount: money }),
+  /** Money off this bill; null while nobody knows what the coupon is worth. */
+  moneyOff: money.nullable(),
+  till: z.object({
+    decision: tillDecision,
+    by: z.string(),
+    approvedBy: z.string().nullable(),
+    /** Whether the till decided by its offline rules, without Capillary's word. */
+    byOfflineRules: z.boolean(),
+    reasons: z.array(reason),
+  }),
+  capillary: z.object({
+    decision: z.enum(['none', 'confirmed', 'rejected']),
+    /** Capillary's redemption id. */
+    reference: z.string().nullable(),
+    words: platformWords.nullable(),
+    decidedAt: z.number().nullable(),
+  }),
+  attempts: z.number().int(),
+  /** Why a waiting entry is not on its way; null when it is, or has ended. */
+  waitingFor: z.enum(['line', 'lane', 'settle-window', 'back-off', 'its-turn']).nullable(),
+});
+export type Entry = z.infer<typeof entry>;
+
+export const historyLine = z.object({
+  at: z.number(),
+  from: entryState.nullable(),
+  to: entryState,
+  event: z.string(),
+  detail: z.string(),
+  requestId: z.string().nullable(),
+});
+export type HistoryLine = z.infer<typeof historyLine>;
+
+const entryId = z.uuid();
+
+export const entryOperations = {
+  listEntries: row({
+    says: 'The queue, newest first; filtered by state, word or text.',
+    access: 'cashier',
+    input: z.strictObject({
+      words: z.array(entryWord).default([]),
+      text: z.string().max(limits.query).default(''),
+      limit: z.number().int().min(1).max(200).default(50),
+      /** Continue after this entry (an earlier answer's `next`). */
+      before: z.number().int().optional(),
+    }),
+    output: z.object({ entries: z.array(entry), next: z.number().int().nullable() }),
+  }),
+  readEntry: row({
+    says: 'One entry with everything that happened to it.',
+    access: 'cashier',
+    input: z.strictObject({ id: entryId }),
+    output: z.object({ entry, history: z.array(historyLine) }),
+  }),
+  retryEntry: row({
+    says: 'Lets a waiting entry go at once instead of after its pause. Never sends twice: a doubt is asked about first.',
+    access: 'manager',
+    input: z.strictObject({ id: entryId }),
+    output: entry,
+  }),
+  withdrawEntry: row({
+    says: 'Takes back an entry that was not sent, or closes a doubt that a manager settled by hand.',
+    access: 'manager',
+    input: z.strictObject({
+      id: entryId,
+      note: textField((text) => readPlainText(text, limits.note), 'Customer paid in full'),
+    }),
+    output: entry,
+  }),
+} as const;

@@ -1,0 +1,68 @@
+/**
+ * Money: integer minor units (pence, paise) with a currency. Never a float, never a bare number on a screen.
+ * Also reads an amount as people and point-of-sale programs write it: digits with a point.
+ */
+import { z } from 'zod';
+import type { ReasonKey } from './reasons.ts';
+
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/);
+
+export const minorUnits = z.number().int().brand<'MinorUnits'>();
+/** An amount in the currency's smallest unit: 1250 is 12.50 pounds, or 1250 yen. */
+export type MinorUnits = z.infer<typeof minorUnits>;
+
+export const money = z.object({ amountMinor: minorUnits, currency: currencyCode });
+export type Money = z.infer<typeof money>;
+
+export function minor(value: number): MinorUnits {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of minor units: ${value}`);
+  return value as MinorUnits;
+}
+
+/** How many decimals a currency has (ISO 4217, as the runtime knows it): 2 for GBP, 0 for JPY, 3 for KWD. */
+export function decimalsOf(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+/** `1250` of GBP as the wire and forms write it: `12.50`. */
+export function toDecimal(amount: MinorUnits, currency: string): string {
+  const decimals = decimalsOf(currency);
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const sign = amount < 0 ? '-' : '';
+  if (decimals === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+export function formatMoney(value: Money, locale: string): string {
+  const decimals = decimalsOf(value.currency);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(
+    value.amountMinor / 10 ** decimals,
+  );
+}
+
+/** No bill is larger than this; keeps every sum inside the safe integers. */
+export const largestAmount = 1_000_000_000_00;
+
+export type ReadAmount = { ok: true; amount: MinorUnits } | { ok: false; reason: ReasonKey };
+
+/**
+ * Reads `12.5`, `12.50`, `240`. Refuses signs, exponents, commas, other scripts' digits, more decimals than
+ * the currency has, zero, and amounts above `largestAmount`: a wrong guess at a bill costs money.
+ */
+export function readAmount(text: string, currency: string): ReadAmount {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, reason: 'input-empty' };
+  if (trimmed.length > 40) return { ok: false, reason: 'input-too-long' };
+  if (/^[0-9.,]+$/.test(trimmed) && trimmed.includes(',')) return { ok: false, reason: 'amount-comma' };
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(trimmed);
+  if (!match) return { ok: false, reason: 'amount-not-a-number' };
+  const decimals = decimalsOf(currency);
+  const fraction = match[2] ?? '';
+  if (fraction.length > decimals) return { ok: false, reason: 'amount-too-precise' };
+  const amount = Number(`${match[1]}${fraction.padEnd(decimals, '0')}`);
+  if (amount > largestAmount) return { ok: false, reason: 'amount-too-large' };
+  if (amount === 0) return { ok: false, reason: 'amount-not-positive' };
+  return { ok: true, amount: minor(amount) };
+}

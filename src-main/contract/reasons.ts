@@ -1,0 +1,42 @@
+/**
+ * Every reason the till can give for a "no" or a "not yet": a stable key, what happened, and what to do
+ * next, in English. Screens may translate by key; point-of-sale programs read the sentences as they are.
+ * `{{name}}` stands for a fact. The platform's own words are never put in here, they are shown below.
+ */
+import { z } from 'zod';
+import { couponReasons } from './reasons-coupon.ts';
+import { tillReasons } from './reasons-till.ts';
+
+const sentences = { ...couponReasons, ...tillReasons };
+
+export type ReasonKey = keyof typeof sentences;
+export const reasonSentences: Record<ReasonKey, { says: string; next: string }> = sentences;
+
+const keys = Object.keys(sentences) as [ReasonKey, ...ReasonKey[]];
+export const reasonKey = z.enum(keys);
+
+/** hard = nobody at the till can lift it; soft = a manager may; info = worth knowing, stops nothing. */
+export const reason = z.object({
+  key: reasonKey,
+  weight: z.enum(['hard', 'soft', 'info']),
+  message: z.string(),
+  next: z.string(),
+  facts: z.record(z.string(), z.string()),
+});
+export type Reason = z.infer<typeof reason>;
+
+export type Facts = Record<string, string>;
+
+function fill(template: string, facts: Facts): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => facts[name] ?? '?');
+}
+
+/** The two sentences of a reason with its facts filled in. */
+export function sentencesOf(key: ReasonKey, facts: Facts = {}): { message: string; next: string } {
+  const { says, next } = reasonSentences[key];
+  return { message: fill(says, facts), next: fill(next, facts) };
+}
+
+export function giveReason(key: ReasonKey, weight: Reason['weight'], facts: Facts = {}): Reason {
+  return { key, weight, facts, ...sentencesOf(key, facts) };
+}

@@ -1,0 +1,109 @@
+/** What a manager can set. Every open question about the platform is a switch here, with a careful default. */
+import { z } from 'zod';
+import { connectionView } from './connection.ts';
+import { currencyCode, minorUnits } from './money.ts';
+import { row } from './operation.ts';
+
+const minutes = 60_000;
+const cap = minorUnits.refine((value) => value >= 0 && value <= 100_000_000_00);
+
+export const settings = z.strictObject({
+  /** The organisation's currency and the locale amounts and dates are written in. */
+  currency: currencyCode,
+  locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  storeName: z.string().trim().max(80),
+  /** The store's number at Capillary; empty = not known, and coupons for certain stores are not taken offline. */
+  storeId: z.string().regex(/^\d{0,18}$/),
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** Which call redeems: v2 tells more, v1.1 fires the brand's loyalty events. */
+  redeemWith: z.enum(['v2', 'v1.1']),
+  /** How long a redeem waits for Capillary before the till decides. */
+  redeemTimeLimitMs: z.number().int().min(500).max(60_000),
+  /** How long a read waits before the till goes on by what it remembers. */
+  readTimeLimitMs: z.number().int().min(200).max(30_000),
+  /** How long one request may take before its answer counts as lost. */
+  answerTimeLimitMs: z.number().int().min(1000).max(120_000),
+  /** Nothing is sent again before this long after the last attempt. */
+  settleWindowMs: z
+    .number()
+    .int()
+    .min(1000)
+    .max(30 * minutes),
+  /** Requests a minute to Capillary, all together. */
+  requestBudget: z.number().int().min(1).max(6000),
+  /** How many members' entries are sent side by side. */
+  lanes: z.number().int().min(1).max(16),
+  /** Offline, facts about a coupon older than this need a manager. */
+  factsAgeLimitMs: z
+    .number()
+    .int()
+    .min(minutes)
+    .max(400 * 24 * 60 * minutes),
+  caps: z.strictObject({
+    perCoupon: cap,
+    perMemberAndDay: cap,
+    /** Money at risk at this till above which a manager is needed. */
+    perTill: cap,
+    perOutage: cap,
+    /** Money at risk above which nobody can accept. */
+    hardStop: cap,
+  }),
+  /** A clock further off Capillary’s than this is not trusted near an expiry. */
+  clockToleranceMs: z
+    .number()
+    .int()
+    .min(1000)
+    .max(24 * 60 * minutes),
+  /** An unanswered question is shown as needing a manager after this long. */
+  doubtLimitMs: z
+    .number()
+    .int()
+    .min(minutes)
+    .max(7 * 24 * 60 * minutes),
+  /** Confirmed entries are kept this many days; everything else is kept. */
+  keepConfirmedDays: z.number().int().min(1).max(3650),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = settings.parse({
+  currency: 'GBP',
+  locale: 'en-GB',
+  storeName: '',
+  storeId: '',
+  appearance: 'system',
+  redeemWith: 'v2',
+  redeemTimeLimitMs: 8000,
+  readTimeLimitMs: 4000,
+  answerTimeLimitMs: 20_000,
+  settleWindowMs: 2 * minutes,
+  requestBudget: 90,
+  lanes: 4,
+  factsAgeLimitMs: 24 * 60 * minutes,
+  caps: {
+    perCoupon: 50_00,
+    perMemberAndDay: 100_00,
+    perTill: 500_00,
+    perOutage: 500_00,
+    hardStop: 1000_00,
+  },
+  clockToleranceMs: 2 * minutes,
+  doubtLimitMs: 15 * minutes,
+  keepConfirmedDays: 400,
+});
+
+export const settingsOperations = {
+  readSettings: row({
+    says: 'The till’s settings and its connection, without secrets.',
+    access: 'cashier',
+    input: z.strictObject({}),
+    output: z.object({ settings, connection: connectionView.nullable() }),
+  }),
+  saveSettings: row({
+    says: 'Changes settings; what is left out stays.',
+    access: 'manager',
+    input: z.strictObject({
+      changes: settings.partial().extend({ caps: settings.shape.caps.partial().optional() }),
+    }),
+    output: z.object({ settings, connection: connectionView.nullable() }),
+  }),
+} as const;

@@ -1,0 +1,85 @@
+/** The shift: opened, counted, compared with Capillary, and closed without being silent about what is unsent. */
+import { z } from 'zod';
+import { entry } from './entries.ts';
+import { money } from './money.ts';
+import { row } from './operation.ts';
+import { reasonKey } from './reasons.ts';
+
+export const shiftFigures = z.object({
+  /** Codes checked. */
+  checked: z.number().int(),
+  /** Redeemed with Capillary's word at the counter. */
+  redeemedOnline: z.number().int(),
+  /** Taken by the offline rules, whatever became of it. */
+  acceptedOffline: z.number().int(),
+  /** Told no, by reason, most frequent first. */
+  refused: z.array(z.object({ reason: reasonKey, count: z.number().int() })),
+  withdrawn: z.number().int(),
+  moneyGiven: money,
+  /** Of it, given for coupons that Capillary refused afterwards. */
+  moneyLost: money,
+  waiting: z.number().int(),
+  atRisk: money,
+  /** From acceptance to Capillary's word, of entries taken offline; null = there were none. */
+  delayMs: z.object({ median: z.number(), longest: z.number() }).nullable(),
+  /** Money given by hour of the shift: epoch milliseconds of the hour, redemptions, money. */
+  hours: z.array(z.object({ from: z.number(), redemptions: z.number().int(), given: money })),
+});
+export type ShiftFigures = z.infer<typeof shiftFigures>;
+
+/** What a second look at Capillary's own list brought to light. */
+export const shiftComparison = z.object({
+  members: z.number().int(),
+  compared: z.number().int(),
+  agreed: z.number().int(),
+  /** Confirmed here, not in Capillary's list; each has a case on the desk. */
+  missing: z.array(entry),
+  /** In Capillary's list for this till, unknown here. */
+  unknownHere: z.array(
+    z.object({ code: z.string(), bill: z.string(), reference: z.string(), at: z.string() }),
+  ),
+  /** Members who could not be asked about. */
+  notAsked: z.number().int(),
+});
+export type ShiftComparison = z.infer<typeof shiftComparison>;
+
+export const shift = z.object({
+  id: z.string(),
+  openedAt: z.number(),
+  openedBy: z.string(),
+  closedAt: z.number().nullable(),
+  closedBy: z.string().nullable(),
+  figures: shiftFigures,
+  comparison: shiftComparison.nullable(),
+});
+export type Shift = z.infer<typeof shift>;
+
+export const shiftOperations = {
+  readShift: row({
+    says: 'The open shift with its figures so far, or the last closed one, and what is unsent.',
+    access: 'cashier',
+    input: z.strictObject({}),
+    output: z.object({ shift: shift.nullable(), unsent: z.array(entry) }),
+  }),
+  openShift: row({
+    says: 'Opens a shift; the one before must be closed.',
+    access: 'cashier',
+    input: z.strictObject({}),
+    output: shift,
+  }),
+  compareShift: row({
+    says: 'Compares the shift’s redemptions with Capillary’s own list, member by member.',
+    access: 'cashier',
+    input: z.strictObject({}),
+    output: shift,
+  }),
+  closeShift: row({
+    says: 'Closes the shift. With unsent work it refuses until that was acknowledged by its exact number.',
+    access: 'cashier',
+    input: z.strictObject({
+      /** How many unsent entries the person who closes has seen. */
+      unsentSeen: z.number().int().min(0).default(0),
+    }),
+    output: shift,
+  }),
+} as const;

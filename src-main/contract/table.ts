@@ -1,0 +1,39 @@
+/**
+ * The table of operations: all that the program can be asked to do, through either door. Adding a row here and
+ * a file in `operations/` is all it takes; doors, description and access check read this table.
+ */
+import type { z } from 'zod';
+import { connectionOperations } from './connection.ts';
+import { couponOperations } from './coupons.ts';
+import { customerOperations } from './customers.ts';
+import { deskOperations } from './desk.ts';
+import { entryOperations } from './entries.ts';
+import { sessionOperations } from './session.ts';
+import { settingsOperations } from './settings.ts';
+import { shiftOperations } from './shift.ts';
+import { statusOperations } from './status.ts';
+
+export const operations = {
+  ...sessionOperations,
+  ...statusOperations,
+  ...connectionOperations,
+  ...settingsOperations,
+  ...customerOperations,
+  ...couponOperations,
+  ...entryOperations,
+  ...deskOperations,
+  ...shiftOperations,
+} as const;
+
+export type OperationName = keyof typeof operations;
+/** What a caller writes. */
+export type OperationInput<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
+/** What the operation receives once the input was read. */
+export type ReadInput<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;
+export type OperationOutput<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>;
+
+export const operationNames = Object.keys(operations) as OperationName[];
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}

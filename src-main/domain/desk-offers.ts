@@ -1,0 +1,31 @@
+/** What a manager can do about a case, the likeliest first. Only what cannot count a coupon twice is offered. */
+import type { CaseAction, CaseKind } from '../contract/desk.ts';
+import { isLive } from './outbox-state.ts';
+import type { StoredEntry } from './stored-entry.ts';
+import { unreachable } from './unreachable.ts';
+
+export function offersFor(entry: StoredEntry): CaseAction[] {
+  if (entry.desk !== 'open' || entry.deskCase === null) return [];
+  return offersOfKind(entry.deskCase.kind, entry);
+}
+
+function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
+  switch (kind) {
+    case 'refused-after-acceptance':
+      // refused means not done, so sending again is safe; what is gone for good is better borne
+      return ['accept-the-loss', 'send-again', 'contact-the-member', 'take-capillarys-word'];
+    case 'counted-unannounced':
+    case 'counted-after-refusal':
+      return ['contact-the-member', 'take-capillarys-word'];
+    case 'missing-at-capillary':
+      return ['contact-the-member', 'accept-the-loss', 'take-capillarys-word'];
+    case 'doubt':
+      return isLive(entry.state)
+        ? ['ask-again', 'attach-evidence', 'contact-the-member']
+        : ['take-capillarys-word'];
+    case 'unreadable':
+      return ['contact-the-member'];
+    default:
+      return unreachable(kind);
+  }
+}

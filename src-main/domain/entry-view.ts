@@ -1,0 +1,52 @@
+/** An entry as people and point-of-sale programs see it, with the word that stands for it everywhere. */
+import type { Entry, EntryWord } from '../contract/entries.ts';
+import { isLive } from './outbox-state.ts';
+import type { StoredEntry } from './stored-entry.ts';
+
+export function wordOf(entry: StoredEntry, nowMs: number, doubtLimitMs: number): EntryWord {
+  if (entry.desk === 'open') return 'needs-manager';
+  if (entry.request === null && isLive(entry.state)) return 'needs-manager';
+  switch (entry.state) {
+    case 'confirmed':
+      return 'confirmed';
+    case 'rejected':
+      return 'refused';
+    case 'withdrawn':
+      return 'withdrawn';
+    case 'queued':
+      return entry.till.decision === 'accepted' ? 'accepted-here' : 'checking';
+    case 'sending':
+      return 'checking';
+    case 'in-doubt':
+      return nowMs - (entry.firstDoubtAt ?? entry.createdAt) > doubtLimitMs ? 'needs-manager' : 'checking';
+  }
+}
+
+export function viewEntry(
+  entry: StoredEntry,
+  facts: { nowMs: number; doubtLimitMs: number; waitingFor: Entry['waitingFor'] },
+): Entry {
+  const { currency } = entry;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    state: entry.state,
+    word: wordOf(entry, facts.nowMs, facts.doubtLimitMs),
+    createdAt: entry.createdAt,
+    updatedAt: entry.updatedAt,
+    customer: entry.customer,
+    code: entry.code,
+    description: entry.description,
+    bill: { number: entry.bill.number, amount: { amountMinor: entry.bill.amount, currency } },
+    moneyOff: entry.moneyOff === null ? null : { amountMinor: entry.moneyOff, currency },
+    till: entry.till,
+    capillary: {
+      decision: entry.state === 'confirmed' ? 'confirmed' : entry.state === 'rejected' ? 'rejected' : 'none',
+      reference: entry.reference,
+      words: entry.platform === null ? null : { ...entry.platform, requestId: entry.requestId },
+      decidedAt: entry.decidedAt,
+    },
+    attempts: entry.attempts,
+    waitingFor: isLive(entry.state) ? facts.waitingFor : null,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Capillary's refusal codes in a person's terms (coupons, codes; errors). The platform's own words are shown
+ * beside it, never instead of it; an unknown code becomes the plain "refused".
+ */
+import { giveReason, type Reason, type ReasonKey } from '../contract/reasons.ts';
+import { displayDay } from './display.ts';
+import type { KnownCoupon } from './known-coupon.ts';
+
+const couponCodes: Record<number, ReasonKey> = {
+  660: 'coupon-revoked',
+  701: 'member-not-accepted',
+  702: 'coupon-unknown',
+  703: 'coupon-of-other-member',
+  705: 'coupon-needs-otp',
+  706: 'coupon-used',
+  710: 'coupon-of-other-member',
+  711: 'coupon-used',
+  712: 'series-expired',
+  713: 'coupon-over',
+  714: 'coupon-limit-reached',
+  716: 'coupon-used',
+  718: 'bill-number-refused',
+  719: 'coupon-unknown',
+  721: 'member-not-accepted',
+  723: 'coupon-of-other-member',
+  725: 'coupon-needs-otp',
+  728: 'coupon-limit-reached',
+  729: 'coupon-outside-window',
+  733: 'bill-amount-refused',
+  735: 'coupon-not-here',
+  736: 'coupon-limit-reached',
+  738: 'coupon-too-soon',
+  739: 'coupon-outside-window',
+  740: 'member-blocked',
+  742: 'member-blocked',
+  747: 'coupon-limit-reached',
+  750: 'member-blocked',
+  780: 'coupon-refused',
+  788: 'coupon-configuration',
+  795: 'coupon-configuration',
+  799: 'coupon-configuration',
+};
+
+function reasonOfCouponCode(code: number | null): ReasonKey {
+  return (code === null ? undefined : couponCodes[code]) ?? 'coupon-refused';
+}
+
+/** The refusal with what the till knows of the coupon: "Used on 12 March at Riverside for bill 5521". */
+export function explainRefusal(
+  code: string,
+  platformCode: number | null,
+  coupon: KnownCoupon | null,
+  locale: string,
+): Reason {
+  const key = reasonOfCouponCode(platformCode);
+  const use = coupon?.uses.at(-1);
+  if (key === 'coupon-used' && use && !coupon?.multipleUse) {
+    const date = displayDay(use.date.slice(0, 10), locale);
+    return giveReason('coupon-used-before', 'hard', { code, date, store: use.store, bill: use.bill });
+  }
+  if (key === 'coupon-over' && coupon?.lastDay) {
+    return giveReason('coupon-expired', 'hard', { code, date: displayDay(coupon.lastDay, locale) });
+  }
+  if (key === 'coupon-outside-window' && coupon?.firstDay) {
+    return giveReason('coupon-not-yet', 'hard', { code, date: displayDay(coupon.firstDay, locale) });
+  }
+  return giveReason(key, 'hard', { code });
+}

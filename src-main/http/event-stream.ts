@@ -1,0 +1,69 @@
+/**
+ * One open stream of news to one caller, as server-sent events. A comment every 15 seconds tells both sides that the
+ * other one lives. Must never outlive its client or the program, nor pile up news for a client that does not read.
+ */
+import type { App, Clock } from '../app/ports.ts';
+
+export interface EventStream {
+  response: Response;
+  close: () => void;
+}
+
+const heartbeatMs = 15_000;
+/** Pieces of news that may wait for a slow reader before it is cut off; it reads everything anew on return. */
+const backlogLimit = 500;
+
+export function openEventStream(options: {
+  app: App;
+  caller: string;
+  clock: Clock;
+  whenClosed: () => void;
+}): EventStream {
+  const encoder = new TextEncoder();
+  let ending: (() => void) | null = null;
+
+  function close(): void {
+    const end = ending;
+    ending = null;
+    if (end === null) return;
+    end();
+    options.whenClosed();
+  }
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        const write = (text: string) => {
+          controller.enqueue(encoder.encode(text));
+          if ((controller.desiredSize ?? 0) < 0) close();
+        };
+        let cancelBeat: () => void = () => {};
+        const beat = () => {
+          write(': here\n\n');
+          cancelBeat = options.clock.after(heartbeatMs, beat);
+        };
+        write('retry: 1500\n: here\n\n');
+        cancelBeat = options.clock.after(heartbeatMs, beat);
+        const unsubscribe = options.app.subscribe(options.caller, (event) => {
+          write(`data: ${JSON.stringify(event)}\n\n`);
+        });
+        ending = () => {
+          cancelBeat();
+          unsubscribe();
+          try {
+            controller.close();
+          } catch {
+            // The client went first and took the stream with it.
+          }
+        };
+      },
+      cancel: () => close(),
+    },
+    { highWaterMark: backlogLimit },
+  );
+
+  return {
+    response: new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } }),
+    close,
+  };
+}

@@ -1,0 +1,7 @@
+/** Everybody who can sign in at this till. */
+import { ok } from '../contract/result.ts';
+import { listStaffRows } from '../store/staff.ts';
+import type { Handler } from './parts.ts';
+
+export const listStaff: Handler<'listStaff'> = async (parts) =>
+  ok({ staff: listStaffRows(parts.store.ledger).map(({ id, name, role }) => ({ id, name, role })) });

@@ -1,0 +1,47 @@
+/** Who a member is: from Capillary when it answers in time, else from what this till remembers. */
+import type { WireIdentifier } from '../capillary/client.ts';
+import type { Customer, Identifier } from '../contract/customers.ts';
+import { type Failure, ok } from '../contract/result.ts';
+import { fail } from '../domain/failure.ts';
+import { findMember, findMemberByIdentifier, keepMember } from '../store/members.ts';
+import { inTime } from '../sync/in-time.ts';
+import { failureOfOutcome } from '../sync/outcome-failure.ts';
+import { customerFromWire } from '../sync/remember.ts';
+import type { Handler, Parts } from './parts.ts';
+
+export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) => {
+  const identifier: Identifier =
+    'customerId' in input ? { type: 'id', value: input.customerId } : input.identifier;
+  const remembered = remember(parts, identifier);
+  const capillary = parts.capillary();
+  if (capillary === null || !parts.connection.isOnline()) {
+    return remembered ? ok(remembered) : missing(parts);
+  }
+  const wire: WireIdentifier = {
+    ...identifier,
+    type: identifier.type === 'card' ? 'cardnumber' : identifier.type,
+  };
+  const limitMs = parts.settings.read().readTimeLimitMs;
+  const outcome = await inTime(parts.clock, limitMs, capillary.findCustomer(wire));
+  if (outcome.kind === 'answered') {
+    if (outcome.value === null) return fail('not-found', 'customer-unknown');
+    const found = customerFromWire(outcome.value, parts.clock.wallMs());
+    keepMember(parts.store.cache, found);
+    return ok(found);
+  }
+  const failure: Failure = failureOfOutcome(outcome);
+  return failure.kind === 'unreachable' && remembered ? ok(remembered) : { ok: false, failure };
+};
+
+function remember(parts: Parts, identifier: Identifier): Customer | null {
+  const { cache } = parts.store;
+  return identifier.type === 'id'
+    ? findMember(cache, identifier.value)
+    : findMemberByIdentifier(cache, identifier);
+}
+
+function missing(parts: Parts) {
+  return parts.capillary() === null
+    ? fail('conflict', 'not-connected')
+    : fail('unreachable', 'customer-not-here');
+}

@@ -1,0 +1,91 @@
+/** What every operation is given: the parts of the running program, and who calls. */
+import type { Capillary, Credentials } from '../capillary/client.ts';
+import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
+import type { Entry } from '../contract/entries.ts';
+import type { PushEvent } from '../contract/events.ts';
+import type { Reason } from '../contract/reasons.ts';
+import type { Result } from '../contract/result.ts';
+import type { Role, Session, StaffMember } from '../contract/session.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Status } from '../contract/status.ts';
+import type { OperationName, OperationOutput, ReadInput } from '../contract/table.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Store } from '../store/open.ts';
+import type { Connection } from '../sync/connection.ts';
+import type { Runner } from '../sync/runner.ts';
+import type { ServerClock } from '../sync/server-clock.ts';
+
+/** Connection details with their secret opened; stays on the main side. */
+export interface OpenConnection {
+  view: ConnectionView;
+  credentials: Credentials;
+}
+
+export interface Parts {
+  mode: 'training' | 'live';
+  store: Store;
+  clock: Clock;
+  boot: { id: string; startedMono: number };
+  newId: () => string;
+  log: Log;
+  settings: { read: () => Settings; save: (settings: Settings) => void };
+  account: {
+    /** Reads input (with the saved secret where it is left out) without keeping it. */
+    prepare: (input: ConnectionInput) => Result<OpenConnection>;
+    saved: () => OpenConnection | null;
+    save: (connection: OpenConnection) => void;
+    /** A client for details that are not saved, for testing them; the caller stops it. */
+    tryOut: (connection: OpenConnection) => Capillary;
+  };
+  capillary: () => Capillary | null;
+  connection: Connection;
+  /** Epoch milliseconds since when the line is down; null = it is up. */
+  offlineSince: () => number | null;
+  serverClock: ServerClock;
+  /** Names under which Capillary may know this till. */
+  ownTills: () => string[];
+  runner: Runner;
+  pins: {
+    hash: (pin: string) => Promise<string>;
+    /** Whose PIN it is; null = nobody's. Not counted, not delayed. */
+    find: (pin: string) => Promise<StaffMember | null>;
+    /** As `find`, but wrong ones are counted, delayed and at last locked; survives restarts. */
+    guess: (pin: string, wanted?: Role) => Promise<Result<StaffMember>>;
+  };
+  sessions: {
+    staffOf: (caller: string) => StaffMember | null;
+    signIn: (caller: string, staff: StaffMember) => void;
+    signOut: (caller: string) => void;
+    /** Ends every sign-in of a person. */
+    end: (staffId: string) => void;
+  };
+  readSession: (caller: string) => Session;
+  readStatus: () => Status;
+  /** Something the status shows has changed. */
+  statusChanged: () => void;
+  viewEntry: (entry: StoredEntry) => Entry;
+  notices: () => Reason[];
+  training: { setLine: (up: boolean) => Promise<void> } | null;
+  push: (event: PushEvent) => void;
+}
+
+export interface CallContext {
+  caller: string;
+  staff: StaffMember | null;
+  /** The manager whose approval came with this call. */
+  approvedBy: { id: string; name: string } | null;
+}
+
+export type Handler<Name extends OperationName> = (
+  parts: Parts,
+  input: ReadInput<Name>,
+  context: CallContext,
+) => Promise<Result<OperationOutput<Name>>>;
+
+/** The signed-in person; dispatch has made sure that there is one. */
+export function staffIn(context: CallContext): StaffMember {
+  if (context.staff === null) throw new Error('operation called without a sign-in');
+  return context.staff;
+}

@@ -1,0 +1,133 @@
+/** Does one of the things a case offers. Every one needs a reason and is recorded with who did it. */
+import type { CaseAction } from '../contract/desk.ts';
+import { ok, type Result } from '../contract/result.ts';
+import { offersFor } from '../domain/desk-offers.ts';
+import { fail } from '../domain/failure.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import { changeDesk, noteOnCase } from '../store/desk.ts';
+import { addEntry, findEntry, moveEntry, type Stamp } from '../store/entries.ts';
+import { isReferenceTaken, listUses } from '../store/entry-lists.ts';
+import { viewCase } from '../sync/desk-view.ts';
+import { type CallContext, type Handler, type Parts, staffIn } from './parts.ts';
+
+interface Act {
+  parts: Parts;
+  entry: StoredEntry;
+  who: string;
+  reason: string;
+  reference: string | undefined;
+  stamp: Stamp;
+}
+
+export const resolveCase: Handler<'resolveCase'> = async (parts, input, context) => {
+  const { ledger } = parts.store;
+  const entry = findEntry(ledger, input.id);
+  if (entry === null || entry.deskCase === null)
+    return fail('not-found', 'entry-unknown', {}, { field: 'id' });
+  if (!offersFor(entry).includes(input.action))
+    return fail('conflict', 'case-does-not-offer', {}, { field: 'action' });
+  const stamp = { at: parts.clock.wallMs(), mono: parts.clock.monotonicMs(), boot: parts.boot.id };
+  const { reason, reference } = input;
+  const done = await actions[input.action]({
+    parts,
+    entry,
+    who: whoDecides(context),
+    reason,
+    reference,
+    stamp,
+  });
+  if (!done.ok) return done;
+  const after = findEntry(ledger, entry.id) ?? entry;
+  parts.runner.changed(after);
+  return ok(viewCase(after, parts));
+};
+
+const whoDecides = (context: CallContext) => context.approvedBy?.name ?? staffIn(context).name;
+
+const close =
+  (action: CaseAction) =>
+  async (act: Act): Promise<Result<null>> => {
+    const { parts, entry, who, reason, stamp } = act;
+    changeDesk(parts.store.ledger, entry, { close: { by: who, action, reason } }, stamp);
+    return ok(null);
+  };
+
+const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
+  'take-capillarys-word': close('take-capillarys-word'),
+  'accept-the-loss': close('accept-the-loss'),
+  'contact-the-member': async ({ parts, entry, who, reason, stamp }) => {
+    noteOnCase(parts.store.ledger, entry, { who, event: 'member-contacted', detail: reason }, stamp);
+    return ok(null);
+  },
+  'ask-again': async ({ parts, entry, who, reason, stamp }) => {
+    noteOnCase(parts.store.ledger, entry, { who, event: 'asked-again-by-hand', detail: reason }, stamp);
+    parts.runner.hurry(entry);
+    return ok(null);
+  },
+  'send-again': sendAgain,
+  'attach-evidence': attachEvidence,
+};
+
+/** A new entry; the refused one stays as it ended. Not while another entry of this bill and code is on its way. */
+async function sendAgain(act: Act): Promise<Result<null>> {
+  const { parts, entry, who, reason, stamp } = act;
+  const { ledger } = parts.store;
+  if (
+    entry.request === null ||
+    listUses(ledger, entry.code).some((use) => use.bill.number === entry.bill.number)
+  ) {
+    return fail('conflict', 'coupon-used-here', { code: entry.code, bill: entry.bill.number });
+  }
+  const { request } = entry;
+  const again = ledger.transaction(() => {
+    changeDesk(ledger, entry, { close: { by: who, action: 'send-again', reason } }, stamp);
+    return addEntry(
+      ledger,
+      {
+        id: parts.newId(),
+        kind: entry.kind,
+        lane: entry.lane,
+        customer: entry.customer,
+        code: entry.code,
+        description: entry.description,
+        bill: entry.bill,
+        currency: entry.currency,
+        moneyOff: entry.moneyOff,
+        request,
+        till: { ...entry.till, decision: 'accepted', approvedBy: who, reasons: [] },
+        serverAheadMs: entry.serverAheadMs,
+        ...(entry.lostAttempts > 0 ? { doubtOf: entry } : {}),
+      },
+      stamp,
+    );
+  });
+  parts.runner.add(again, false);
+  return ok(null);
+}
+
+/** The manager found it at Capillary: the doubt ends as confirmed under that reference. */
+async function attachEvidence(act: Act): Promise<Result<null>> {
+  const { parts, entry, who, reason, reference, stamp } = act;
+  const { ledger } = parts.store;
+  if (reference === undefined)
+    return fail('bad-input', 'input-empty', { field: 'The reference' }, { field: 'reference' });
+  if (entry.state !== 'in-doubt') return fail('conflict', 'entry-on-its-way');
+  if (isReferenceTaken(ledger, reference, entry.id))
+    return fail('conflict', 'reference-taken', {}, { field: 'reference' });
+  moveEntry(ledger, {
+    id: entry.id,
+    from: 'in-doubt',
+    to: 'confirmed',
+    event: 'settled-by-hand',
+    detail: reason,
+    who,
+    stamp,
+    change: {
+      reference,
+      hint: null,
+      ...(entry.till.decision === 'asked' ? { till: { decision: 'accepted' as const } } : {}),
+      desk: { close: { by: who, action: 'attach-evidence', reason } },
+    },
+  });
+  return ok(null);
+}

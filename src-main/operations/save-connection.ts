@@ -1,0 +1,37 @@
+/** Keeps connection details; the queue stays as it is and goes on with the new ones. */
+import { ok } from '../contract/result.ts';
+import { fail } from '../domain/failure.ts';
+import { addAudit } from '../store/audit.ts';
+import { listWaiting } from '../store/entry-lists.ts';
+import { type Handler, type OpenConnection, staffIn } from './parts.ts';
+
+export const saveConnection: Handler<'saveConnection'> = async (parts, input, context) => {
+  if (parts.mode === 'training') return fail('conflict', 'connection-in-training');
+  const prepared = parts.account.prepare(input.connection);
+  if (!prepared.ok) return prepared;
+  const moved = isAnotherAccount(parts.account.saved(), prepared.value);
+  const waiting = listWaiting(parts.store.ledger).length;
+  if (moved && waiting > 0 && !input.takeQueueAlong) {
+    return fail(
+      'conflict',
+      'queue-waits-for-account',
+      { count: String(waiting) },
+      { field: 'takeQueueAlong' },
+    );
+  }
+  parts.account.save(prepared.value);
+  addAudit(parts.store.ledger, {
+    at: parts.clock.wallMs(),
+    who: staffIn(context).name,
+    action: 'connection.saved',
+    subject: prepared.value.view.cluster,
+    detail: { auth: prepared.value.view.auth },
+  });
+  return ok(prepared.value.view);
+};
+
+/** Entries made for one brand must not be sent to another's by a change of address. */
+function isAnotherAccount(before: OpenConnection | null, after: OpenConnection): boolean {
+  if (before === null) return false;
+  return before.view.apiUrl !== after.view.apiUrl || before.view.account !== after.view.account;
+}

@@ -1,0 +1,83 @@
+// The living world and the only three ways it changes: a coupon is issued, redeemed, or given back.
+// Each change raises the revision, by which a call is known to have committed something. It must never
+// judge whether a change is allowed: rules.ts does.
+import type { Coupon, Member, Redemption, World } from './world.ts';
+
+export interface LiveWorld extends World {
+  readonly coupons: Coupon[];
+  readonly redemptions: Redemption[];
+  revision: number;
+}
+
+export function createLiveWorld(seed: World): LiveWorld {
+  const copy = structuredClone(seed);
+  return {
+    ...copy,
+    coupons: [...copy.coupons],
+    redemptions: [...copy.redemptions],
+    revision: 0,
+  };
+}
+
+function nextId(rows: readonly { id: number }[], first: number): number {
+  return rows.reduce((highest, row) => Math.max(highest, row.id), first - 1) + 1;
+}
+
+type NewRedemption = Omit<Redemption, 'id' | 'couponId' | 'code' | 'seriesId' | 'memberId' | 'reactivatedMs'>;
+
+export function recordRedemption(
+  world: LiveWorld,
+  coupon: Coupon,
+  member: Member,
+  details: NewRedemption,
+): Redemption {
+  const redemption: Redemption = {
+    id: nextId(world.redemptions, 5_310_001),
+    couponId: coupon.id,
+    code: coupon.code,
+    seriesId: coupon.seriesId,
+    memberId: member.id,
+    ...details,
+    reactivatedMs: null,
+  };
+  world.redemptions.push(redemption);
+  world.revision += 1;
+  return redemption;
+}
+
+export interface NewCoupon {
+  seriesId: number;
+  memberId: number | null;
+  code?: string | undefined;
+  issuedMs: number;
+  issuedStoreId: number;
+  issuedBillNumber?: string;
+  validationCode?: string;
+}
+
+export function issueCoupon(world: LiveWorld, wanted: NewCoupon): Coupon {
+  const id = nextId(world.coupons, 820_400_001);
+  const coupon: Coupon = {
+    id,
+    code: wanted.code ?? `SIM-${id.toString(36).toUpperCase()}`,
+    seriesId: wanted.seriesId,
+    memberId: wanted.memberId,
+    issuedMs: wanted.issuedMs,
+    issuedStoreId: wanted.issuedStoreId,
+    issuedBillNumber: wanted.issuedBillNumber ?? '',
+    isRevoked: false,
+    ...(wanted.validationCode === undefined ? {} : { validationCode: wanted.validationCode }),
+  };
+  world.coupons.push(coupon);
+  world.revision += 1;
+  return coupon;
+}
+
+/** All or none: false when one of the ids is not a redemption that still counts. */
+export function reactivate(world: LiveWorld, ids: readonly number[], atMs: number): boolean {
+  const found = world.redemptions.filter((row) => ids.includes(row.id) && row.reactivatedMs === null);
+  if (found.length !== new Set(ids).size) return false;
+  for (const redemption of found) redemption.reactivatedMs = atMs;
+  world.revision += 1;
+  return true;
+}

@@ -1,0 +1,129 @@
+// The switches of the simulator: every place where the documents are silent or contradict each other
+// is one switch here, with the number of the open question (U..) and a default. A mode must never
+// decide a business rule that is documented; those live in rules.ts.
+import { z } from 'zod';
+
+const status = z.union([z.literal(200), z.literal(201), z.literal(400), z.literal(404), z.literal(500)]);
+const failureForm = z.enum(['a', 'b', 'c']);
+
+export const modesSchema = z.strictObject({
+  /** U1: which header carries the token. */
+  oauthHeader: z.enum(['X-CAP-API-OAUTH-TOKEN', 'CAP-API-ACCESS-TOKEN', 'either']),
+  /** U1: whether `Bearer <token>` is taken as well as the bare token. */
+  bearerPrefix: z.enum(['rejected', 'accepted']),
+  /** U2: `till: md5` with a blank after the colon. */
+  blankInBasic: z.enum(['rejected', 'accepted']),
+  /** U4: what an attribution entity nobody knows spoils: customer reads only, or every call. */
+  unknownEntity: z.enum(['lookups-fail', 'all-fail', 'ignored']),
+  /** U5: HTTP status of a v2 refusal written as `{errors:[..]}`. */
+  refusalStatus: status,
+  /** U5: HTTP status of v1.1 when the credentials are wrong (the body says 401 either way). */
+  v11CredentialsStatus: z.union([z.literal(200), z.literal(401)]),
+  /**
+   * U6: failing body of v2 redeem. a: 200, overall `redemptionStatus.status:false`. b: 200, overall fine,
+   * only the item says no. c: `{errors:[..],warnings:[]}` with `refusalStatus`.
+   */
+  redeemFailure: failureForm,
+  /** U6: failing body of v2 is_redeemable, same letters. */
+  checkFailure: failureForm,
+  /** U6: one bad code in a comma list: judged alone, or it sinks the others with 749. */
+  checkSeveral: z.enum(['each', 'sink']),
+  /** U7: `redemptionId` beside the coupon's id; or an old server, where `id` is the only number there is. */
+  redemptionIds: z.enum(['both', 'id-is-redemption', 'id-is-coupon']),
+  /** U8, U18: whose clock the expiry and window rules use when a redemptionTime is sent. */
+  redemptionTime: z.enum(['honoured', 'honoured-for-offline-series', 'ignored']),
+  /** U9: whether a 429 of the rate limit says when to come back. */
+  retryAfter: z.enum(['given', 'absent']),
+  /** U13: which of `details=true` and `details=extended` is the richer one. */
+  details: z.enum(['extended-is-richer', 'true-is-richer']),
+  /** U16: how a day of the week is numbered in redemptionRange. */
+  dayOfWeek: z.enum(['sunday-is-0', 'sunday-is-1', 'monday-is-1']),
+  /** U24: v1.1 isredeemable plain, or with a second `response` inside a `redeem` block. */
+  v11CheckNesting: z.enum(['plain', 'double']),
+  /** U31: requests a minute per key; 0 means no limit. */
+  requestsPerMinute: z.number().int().nonnegative(),
+  /** U32: body of the 401 for a token that is expired or unknown. */
+  expiredTokenBody: z.enum(['errors', 'empty']),
+  /** U36: answer to the very same redeem sent again: what the rules say (711 for a single use), or this. */
+  repeatCode: z.union([z.literal('by-rule'), z.literal([711, 716, 747, 728, 736])]),
+  /** U37: whether an empty transactionNumber is refused with 718. */
+  transactionNumber: z.enum(['required', 'optional']),
+  /** U39: which rule wins when several say no. */
+  ruleOrder: z.enum(['cheapest-first', 'reversed']),
+  /** U40: several codes in one v2 redeem: all or none, or refused with 629. */
+  severalCodes: z.enum(['all-or-nothing', 'refused']),
+  /** U41: a v1.1 isredeemable refusal carries 706 as in the sample, or the rule's own number. */
+  v11CheckCode: z.enum(['706', 'rule']),
+  /** U42: whether v2 redeem and check take a coupon id where a code belongs. */
+  couponIdAsCode: z.enum(['rejected', 'accepted']),
+  /** U43: newer servers add validTillDateTime (end of the day) beside validTill (midnight). */
+  validTillDateTime: z.enum(['absent', 'given']),
+  /** U44: a series' validTillDate loses a day on conversion. */
+  seriesDayShift: z.enum(['none', 'one-day-early']),
+  /** U45: expiryStrategyValue of a series that ends as a whole. */
+  seriesExpiryValue: z.union([z.literal(1), z.literal(-1)]),
+  /** U48: which spelling of billAmount v2 redeem takes. */
+  billAmount: z.enum(['either', 'string', 'number']),
+  /** U59: a lookup that finds nobody: an error, or an answer without an entity. */
+  lookupMiss: z.enum(['errors', 'empty']),
+  /** U62: the largest page a search gives. */
+  searchLimitMaximum: z.number().int().positive(),
+  /** Not numbered: which of the three numbers for an unknown code; by-call is 780 for v2 checks, else 702. */
+  unknownCode: z.union([z.literal('by-call'), z.literal([702, 719, 780])]),
+  /** Not numbered: the two spellings of the request id header differ by a hyphen. */
+  requestIdHeader: z.enum(['X-Cap-Requestid', 'X-CAP-REQUEST-ID', 'both', 'none']),
+  /** Not numbered: v1.1 numbers and booleans as strings, or typed as in newer samples. */
+  v11Scalars: z.enum(['strings', 'typed']),
+  /** Not numbered: one v1.1 child as an object, or as an array of one. */
+  v11One: z.enum(['object', 'array']),
+  /** Not numbered: an empty v1.1 element. */
+  v11Empty: z.enum(['array', 'string', 'object', 'missing']),
+  /** Not numbered: some v1.1 redeem samples lack the `response` around everything. */
+  v11RedeemWrapper: z.enum(['given', 'missing']),
+  /** Not numbered: one login sample has a flag with line breaks around it. */
+  loginFlag: z.enum(['plain', 'padded']),
+  /** Not numbered: bodies may come compressed when the caller accepts it. */
+  compression: z.enum(['none', 'gzip']),
+});
+
+export type Modes = z.infer<typeof modesSchema>;
+
+export const defaultModes: Readonly<Modes> = {
+  oauthHeader: 'X-CAP-API-OAUTH-TOKEN',
+  bearerPrefix: 'rejected',
+  blankInBasic: 'rejected',
+  unknownEntity: 'lookups-fail',
+  refusalStatus: 400,
+  v11CredentialsStatus: 401,
+  redeemFailure: 'c',
+  checkFailure: 'b',
+  checkSeveral: 'each',
+  redemptionIds: 'both',
+  redemptionTime: 'honoured',
+  retryAfter: 'given',
+  details: 'extended-is-richer',
+  dayOfWeek: 'sunday-is-0',
+  v11CheckNesting: 'plain',
+  requestsPerMinute: 0,
+  expiredTokenBody: 'errors',
+  repeatCode: 'by-rule',
+  transactionNumber: 'required',
+  ruleOrder: 'cheapest-first',
+  severalCodes: 'all-or-nothing',
+  v11CheckCode: '706',
+  couponIdAsCode: 'rejected',
+  validTillDateTime: 'absent',
+  seriesDayShift: 'none',
+  seriesExpiryValue: 1,
+  billAmount: 'either',
+  lookupMiss: 'errors',
+  searchLimitMaximum: 100,
+  unknownCode: 'by-call',
+  requestIdHeader: 'X-Cap-Requestid',
+  v11Scalars: 'strings',
+  v11One: 'object',
+  v11Empty: 'array',
+  v11RedeemWrapper: 'given',
+  loginFlag: 'plain',
+  compression: 'none',
+};

@@ -1,0 +1,95 @@
+// The table of calls: method, path, how it answers, and how it writes a failure. A row is all it takes to
+// add a call. `{}` stands for one part of the path; rows are tried from the top.
+import { check, refuseCheck } from './calls/coupon-check.ts';
+import { checkV11, couponGet } from './calls/coupon-read-v11.ts';
+import { redeem, refuseRedeem } from './calls/coupon-redeem.ts';
+import { redeemV11, refuseRedeemV11 } from './calls/coupon-redeem-v11.ts';
+import { reactivateRedemptions, seriesByIds } from './calls/coupon-series.ts';
+import { customerCoupons } from './calls/customer-coupons.ts';
+import { customerCouponsDetailed } from './calls/customer-coupons-detailed.ts';
+import * as customer from './calls/customer-read.ts';
+import { customerRedemptions } from './calls/customer-redemptions-v11.ts';
+import { customerSearch } from './calls/customer-search.ts';
+import { organisationGet, tillById, tillByQuery } from './calls/organisation.ts';
+import { storeLogin } from './calls/store-login.ts';
+import { generateToken } from './calls/token.ts';
+import { sentenceOf } from './codes.ts';
+import { refused } from './v2.ts';
+import { v11Answer } from './v11.ts';
+import type { Call, Handler, RefusalWriter } from './wire.ts';
+
+export interface Route {
+  method: string;
+  path: string;
+  handler: Handler;
+  refuse: RefusalWriter;
+  /** needs no credentials */
+  isOpen: boolean;
+}
+
+const refuseV2: RefusalWriter = (call, code) => refused(call, [code]);
+const refuseV11: RefusalWriter = (call, code) => v11Answer(call, code, {});
+
+function route(method: string, path: string, handler: Handler, refuse?: RefusalWriter): Route {
+  const usual = path.startsWith('/v1.1/') ? refuseV11 : refuseV2;
+  return { method, path, handler, refuse: refuse ?? usual, isOpen: false };
+}
+
+const refuseToken = (_call: Call, code: number) => ({
+  status: 200,
+  body: { data: null, errors: [{ status: false, code, message: sentenceOf(code) }] },
+});
+
+export const routes: readonly Route[] = [
+  { ...route('POST', '/v3/oauth/token/generate', generateToken, refuseToken), isOpen: true },
+  route('GET', '/v1.1/store/login', storeLogin),
+  route('GET', '/v1.1/organization/get', organisationGet),
+  route('GET', '/v2/organization/till', tillByQuery),
+  route('GET', '/v2/organization/till/{}', tillById),
+  route('GET', '/v2/customers/lookup', customer.lookupId),
+  route('GET', '/v2/customers/lookup/customerDetails', customer.lookupWhole),
+  route('GET', '/v2/customers/lookup/loyaltyDetails', customer.lookupLoyalty),
+  route('GET', '/v2/customers/lookup/tierDetails', customer.lookupTier),
+  route('GET', '/v2/customers/search', customerSearch),
+  route('GET', '/v2/customers/coupons', customerCoupons),
+  route('GET', '/v2/customers/tierDetails/{}', customer.tierById),
+  route('GET', '/v2/customers/{}/coupons', customerCouponsDetailed),
+  route('GET', '/v2/customers/{}/loyaltyDetails', customer.loyaltyById),
+  route('GET', '/v2/customers/{}/tierDetails', customer.tierById),
+  route('GET', '/v2/customers/{}', customer.wholeById),
+  route('GET', '/v2/coupon/is_redeemable', check, refuseCheck),
+  route('POST', '/v2/coupon/redeem', redeem, refuseRedeem),
+  route('GET', '/v2/coupon/series', seriesByIds),
+  route('POST', '/v2/coupon/reactivate', reactivateRedemptions),
+  route('POST', '/v1.1/coupon/redeem', redeemV11, refuseRedeemV11),
+  route('GET', '/v1.1/coupon/get', couponGet),
+  route('GET', '/v1.1/coupon/isredeemable', checkV11),
+  route('GET', '/v1.1/customer/redemptions', customerRedemptions),
+];
+
+/** The variable parts when the path fits the pattern. */
+function partsOf(pattern: string, path: string): string[] | undefined {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return undefined;
+  const parts: string[] = [];
+  for (const [index, word] of wanted.entries()) {
+    const actual = given[index] ?? '';
+    if (word === '{}' && actual !== '') parts.push(actual);
+    else if (word !== actual) return undefined;
+  }
+  return parts;
+}
+
+type Matched = { state: 'found'; route: Route; parts: string[] } | { state: 'wrong-method' | 'unknown' };
+
+export function matchRoute(method: string, path: string): Matched {
+  let isPathKnown = false;
+  for (const candidate of routes) {
+    const parts = partsOf(candidate.path, path);
+    if (!parts) continue;
+    if (candidate.method === method) return { state: 'found', route: candidate, parts };
+    isPathKnown = true;
+  }
+  return { state: isPathKnown ? 'wrong-method' : 'unknown' };
+}

@@ -1,0 +1,74 @@
+/** A manager's word for one call: made once, used once, in the same run of the program and within minutes. */
+import { addAudit } from './audit.ts';
+import type { Database } from './database.ts';
+
+export interface NewApproval {
+  id: string;
+  operation: string;
+  inputDigest: string;
+  caller: string;
+  manager: { id: string; name: string };
+  mono: number;
+  boot: string;
+  at: number;
+}
+
+export function addApproval(ledger: Database, approval: NewApproval): void {
+  ledger.transaction(() => {
+    ledger.run(
+      `INSERT INTO approval (id, operation, input_digest, caller, manager_id, manager_name, created_mono, boot)
+       VALUES (@id, @operation, @digest, @caller, @managerId, @managerName, @mono, @boot)`,
+      {
+        id: approval.id,
+        operation: approval.operation,
+        digest: approval.inputDigest,
+        caller: approval.caller,
+        managerId: approval.manager.id,
+        managerName: approval.manager.name,
+        mono: Math.round(approval.mono),
+        boot: approval.boot,
+      },
+    );
+    addAudit(ledger, {
+      at: approval.at,
+      who: approval.manager.name,
+      action: 'approval.given',
+      subject: approval.operation,
+      detail: { approval: approval.id },
+    });
+  });
+}
+
+/** Marks the approval as used and answers who gave it; null when it does not fit, was used or is too old. */
+export function spendApproval(
+  ledger: Database,
+  use: {
+    id: string;
+    operation: string;
+    inputDigest: string;
+    caller: string;
+    boot: string;
+    notBeforeMono: number;
+    at: number;
+  },
+): { id: string; name: string } | null {
+  return ledger.transaction(() => {
+    const changed = ledger.run(
+      `UPDATE approval SET used_at = @at
+       WHERE id = @id AND operation = @operation AND input_digest = @digest AND caller = @caller
+         AND boot = @boot AND created_mono >= @notBefore AND used_at IS NULL`,
+      {
+        id: use.id,
+        operation: use.operation,
+        digest: use.inputDigest,
+        caller: use.caller,
+        boot: use.boot,
+        notBefore: Math.round(use.notBeforeMono),
+        at: use.at,
+      },
+    );
+    if (changed !== 1) return null;
+    const row = ledger.get('SELECT manager_id, manager_name FROM approval WHERE id = @id', { id: use.id });
+    return row ? { id: String(row.manager_id), name: String(row.manager_name) } : null;
+  });
+}

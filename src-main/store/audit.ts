@@ -1,0 +1,40 @@
+/** Who did what at this till: sign-ins, refusals, approvals, settings, every change of an entry. Only ever added. */
+import type { Database } from './database.ts';
+
+export interface AuditLine {
+  at: number;
+  who: string;
+  action: string;
+  subject: string;
+  /** Must hold no PIN, token, password. */
+  detail: Record<string, string | number | boolean | null>;
+}
+
+export function addAudit(ledger: Database, line: AuditLine): void {
+  ledger.run(
+    'INSERT INTO audit (at, who, action, subject, detail) VALUES (@at, @who, @action, @subject, @detail)',
+    {
+      at: line.at,
+      who: line.who,
+      action: line.action,
+      subject: line.subject,
+      detail: JSON.stringify(line.detail),
+    },
+  );
+}
+
+export function listAudit(ledger: Database, limit: number): AuditLine[] {
+  return ledger.all('SELECT * FROM audit ORDER BY ordinal DESC LIMIT @limit', { limit }).map((row) => ({
+    at: Number(row.at),
+    who: String(row.who),
+    action: String(row.action),
+    subject: String(row.subject),
+    detail: JSON.parse(String(row.detail)) as AuditLine['detail'],
+  }));
+}
+
+/** When the last line was written, by this till's clock; null when there is none. */
+export function lastAuditAt(ledger: Database): number | null {
+  const row = ledger.get('SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1');
+  return row ? Number(row.at) : null;
+}

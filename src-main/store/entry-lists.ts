@@ -1,0 +1,164 @@
+/** Reading the outbox: lists for screens, what waits, what is at risk. Nothing here changes a row. */
+import type { EntryState, EntryWord } from '../contract/entries.ts';
+import { type MinorUnits, minor } from '../contract/money.ts';
+import { isLive } from '../domain/outbox-state.ts';
+import { sameBillMs } from '../domain/same-bill.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Database, Values } from './database.ts';
+import { countOpenCases } from './desk.ts';
+import { readEntryRow } from './entry-row.ts';
+
+// the words of the partial indexes, so that SQLite sees that they fit
+const live = `state IN ('queued','sending','in-doubt')`;
+const ended = `state IN ('confirmed','rejected','withdrawn')`;
+
+/** Every entry that has still to reach an end, in the order it was made: ordinal, lane. */
+export function listWaiting(ledger: Database): { ordinal: number; lane: string; id: string }[] {
+  return ledger
+    .all(`SELECT ordinal, lane, id FROM entry WHERE ${live} ORDER BY +ordinal`)
+    .map((row) => ({ ordinal: Number(row.ordinal), lane: String(row.lane), id: String(row.id) }));
+}
+
+export function listInState(ledger: Database, state: EntryState): StoredEntry[] {
+  const within = isLive(state) ? live : ended;
+  return ledger
+    .all(`SELECT * FROM entry WHERE ${within} AND state = @state ORDER BY +ordinal`, { state })
+    .map(readEntryRow);
+}
+
+/** SQL for the words people see; the doubt limit is the moment before which a doubt is too old. */
+const wordSql: Record<EntryWord, string> = {
+  'needs-manager': `(desk = 'open' OR (state = 'in-doubt' AND COALESCE(first_doubt_at, created_at) < @doubtBefore))`,
+  confirmed: `(state = 'confirmed' AND desk IS NOT 'open')`,
+  refused: `(state = 'rejected' AND desk IS NOT 'open')`,
+  withdrawn: `(state = 'withdrawn' AND desk IS NOT 'open')`,
+  'accepted-here': `(state = 'queued' AND till_decision = 'accepted' AND desk IS NOT 'open')`,
+  checking: `(desk IS NOT 'open' AND (state = 'sending' OR (state = 'queued' AND till_decision <> 'accepted')
+     OR (state = 'in-doubt' AND COALESCE(first_doubt_at, created_at) >= @doubtBefore)))`,
+};
+
+export interface EntryFilter {
+  words: EntryWord[];
+  /** Part of a code, bill number, member name, reference or request id. */
+  text: string;
+  before?: number;
+  limit: number;
+  doubtBefore: number;
+}
+
+export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntry[] {
+  const values: Values = { limit: filter.limit, doubtBefore: filter.doubtBefore };
+  const conditions = ['@doubtBefore IS NOT NULL'];
+  if (filter.words.length > 0) conditions.push(`(${filter.words.map((word) => wordSql[word]).join(' OR ')})`);
+  if (filter.before !== undefined) {
+    conditions.push('ordinal < @before');
+    values.before = filter.before;
+  }
+  if (filter.text !== '') {
+    conditions.push(`(instr(lower(code), @text) OR instr(lower(bill_number), @text)
+      OR instr(lower(customer_name), @text) OR instr(lower(COALESCE(reference, '')), @text)
+      OR instr(lower(COALESCE(request_id, '')), @text))`);
+    values.text = filter.text.toLowerCase();
+  }
+  return ledger
+    .all(`SELECT * FROM entry WHERE ${conditions.join(' AND ')} ORDER BY ordinal DESC LIMIT @limit`, values)
+    .map(readEntryRow);
+}
+
+/** Entries for a code that were not refused or taken back: what counts as a use of it at this till. */
+export function listUses(ledger: Database, code: string): StoredEntry[] {
+  return ledger
+    .all(`SELECT * FROM entry WHERE code = @code AND (${live} OR state = 'confirmed') ORDER BY ordinal`, {
+      code,
+    })
+    .map(readEntryRow);
+}
+
+/** The latest entry for this code, member and bill that was taken back although it may have arrived. */
+export function findWithdrawnDoubt(
+  ledger: Database,
+  use: { code: string; customerId: string; billNumber: string },
+): StoredEntry | null {
+  const row = ledger.get(
+    `SELECT * FROM entry WHERE code = @code AND customer_id = @customerId AND bill_number = @billNumber
+       AND state = 'withdrawn' AND lost_attempts > 0 ORDER BY ordinal DESC LIMIT 1`,
+    use,
+  );
+  return row ? readEntryRow(row) : null;
+}
+
+export function countStates(ledger: Database): Record<EntryState, number> {
+  const counts = { queued: 0, sending: 0, 'in-doubt': 0, confirmed: 0, rejected: 0, withdrawn: 0 };
+  for (const states of [live, ended]) {
+    for (const row of ledger.all(
+      `SELECT state, COUNT(*) AS many FROM entry WHERE ${states} GROUP BY state`,
+    )) {
+      counts[row.state as EntryState] = Number(row.many);
+    }
+  }
+  return counts;
+}
+
+export function countForManager(ledger: Database, doubtBefore: number): number {
+  const doubts = ledger.get(
+    `SELECT COUNT(*) AS many FROM entry WHERE state = 'in-doubt' AND desk IS NOT 'open'
+       AND COALESCE(first_doubt_at, created_at) < @doubtBefore`,
+    { doubtBefore },
+  );
+  return countOpenCases(ledger) + Number(doubts?.many);
+}
+
+/** Money given without Capillary's word and not yet confirmed. */
+export function sumAtRisk(ledger: Database): MinorUnits {
+  const row = ledger.get(
+    `SELECT COALESCE(SUM(money_off), 0) AS total FROM entry WHERE ${live} AND till_decision = 'accepted'`,
+  );
+  return minor(Number(row?.total));
+}
+
+/** Money accepted by the till's own rules since a moment, whatever became of it; of one member when given. */
+export function sumAcceptedOffline(ledger: Database, since: number, customerId?: string): MinorUnits {
+  const row = ledger.get(
+    `SELECT COALESCE(SUM(money_off), 0) AS total FROM entry
+     WHERE created_at >= @since AND by_offline_rules = 1 AND till_decision = 'accepted' AND state <> 'withdrawn'
+       AND (@customerId IS NULL OR customer_id = @customerId)`,
+    { since, customerId: customerId ?? null },
+  );
+  return minor(Number(row?.total));
+}
+
+/** True when a redemption id is already the reference of another entry. */
+export function isReferenceTaken(ledger: Database, reference: string, exceptId: string): boolean {
+  return (
+    ledger.get('SELECT 1 AS one FROM entry WHERE reference = @reference AND id <> @exceptId LIMIT 1', {
+      reference,
+      exceptId,
+    }) !== undefined
+  );
+}
+
+/** Money that other coupons of this till already took off the same bill of the same member. */
+export function sumOffBill(
+  ledger: Database,
+  bill: { id: string; customer: { id: string }; bill: { number: string }; createdAt: number },
+): MinorUnits {
+  const row = ledger.get(
+    `SELECT COALESCE(SUM(money_off), 0) AS total FROM entry
+     WHERE customer_id = @customerId AND bill_number = @number AND id <> @id
+       AND till_decision = 'accepted' AND state <> 'withdrawn' AND created_at > @since`,
+    {
+      customerId: bill.customer.id,
+      number: bill.bill.number,
+      id: bill.id,
+      since: bill.createdAt - sameBillMs,
+    },
+  );
+  return minor(Number(row?.total));
+}
+
+/** Entries that have still to reach an end, oldest first. */
+export function listLive(ledger: Database, limit: number): StoredEntry[] {
+  return ledger
+    .all(`SELECT * FROM entry WHERE ${live} ORDER BY +ordinal LIMIT @limit`, { limit })
+    .map(readEntryRow);
+}

@@ -1,0 +1,97 @@
+/** Reads a row of the entry table. Stored text is unknown until parsed; what cannot be parsed is kept and shown. */
+import { z } from 'zod';
+import { discount } from '../contract/customers.ts';
+import { caseKind } from '../contract/desk.ts';
+import { entryKind, entryState, tillDecision } from '../contract/entries.ts';
+import { type MinorUnits, minor } from '../contract/money.ts';
+import { reason } from '../contract/reasons.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Row } from './database.ts';
+
+const requestText = z.object({
+  identifier: z.object({
+    type: z.enum(['mobile', 'email', 'externalId', 'cardnumber', 'id']),
+    value: z.string(),
+  }),
+  seriesId: z.string().nullable(),
+  singleUse: z.boolean(),
+  tills: z.array(z.string()).default([]),
+  discount: discount.nullable(),
+});
+
+function parsed<Value>(text: unknown, schema: z.ZodType<Value>): Value | null {
+  try {
+    const result = schema.safeParse(JSON.parse(String(text)));
+    return result.success ? result.data : null;
+  } catch {
+    return null;
+  }
+}
+
+const number = (value: unknown) => (typeof value === 'number' ? value : null);
+const text = (value: unknown) => (typeof value === 'string' ? value : null);
+const money = (value: unknown): MinorUnits | null => (typeof value === 'number' ? minor(value) : null);
+
+function readCase(row: Row): StoredEntry['deskCase'] {
+  const kind = caseKind.safeParse(row.desk_kind);
+  if (!kind.success) return null;
+  const closedAt = number(row.desk_closed_at);
+  return {
+    kind: kind.data,
+    openedAt: Number(row.desk_opened_at),
+    closed:
+      closedAt === null
+        ? null
+        : {
+            at: closedAt,
+            by: String(row.desk_closed_by),
+            action: String(row.desk_action),
+            reason: String(row.desk_reason),
+          },
+  };
+}
+
+export function readEntryRow(row: Row): StoredEntry {
+  const message = text(row.platform_message);
+  // a kind nobody knows is shown as a redemption without a readable request: it is never sent
+  const isKnown = entryKind.safeParse(row.kind).success;
+  return {
+    ordinal: Number(row.ordinal),
+    id: String(row.id),
+    kind: 'redeem-coupon',
+    lane: String(row.lane),
+    state: entryState.parse(row.state),
+    createdAt: Number(row.created_at),
+    updatedAt: Number(row.updated_at),
+    createdMono: Number(row.created_mono),
+    createdBoot: String(row.created_boot),
+    serverAheadMs: number(row.server_ahead),
+    customer: { id: String(row.customer_id), name: String(row.customer_name) },
+    code: String(row.code),
+    description: String(row.description),
+    bill: { number: String(row.bill_number), amount: minor(Number(row.bill_amount)) },
+    currency: String(row.currency),
+    moneyOff: money(row.money_off),
+    request: isKnown ? parsed(row.request, requestText) : null,
+    till: {
+      decision: tillDecision.parse(row.till_decision),
+      by: String(row.till_by),
+      approvedBy: text(row.approved_by),
+      byOfflineRules: row.by_offline_rules === 1,
+      reasons: parsed(row.till_reasons, z.array(reason)) ?? [],
+    },
+    reference: text(row.reference),
+    platform: message === null ? null : { code: number(row.platform_code), message },
+    requestId: text(row.request_id),
+    decidedAt: number(row.decided_at),
+    attempts: Number(row.attempts),
+    lostAttempts: Number(row.lost_attempts),
+    hint: number(row.hint),
+    firstDoubtAt: number(row.first_doubt_at),
+    lastAttemptAt: number(row.last_attempt_at),
+    lastAttemptMono: number(row.last_attempt_mono),
+    lastAttemptBoot: text(row.last_attempt_boot),
+    desk: row.desk === 'open' || row.desk === 'closed' ? row.desk : null,
+    deskCase: readCase(row),
+  };
+}

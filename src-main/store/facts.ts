@@ -1,0 +1,34 @@
+/** Small facts the program learned and must remember, by name. Not settings: nobody types these in. */
+import type { Database } from './database.ts';
+import { isDiskTrouble } from './disk-trouble.ts';
+
+export type FactName =
+  | 'cluster-offset'
+  | 'server-ahead'
+  /** Capillary's time when this ledger first heard of it: nothing in it was decided before. */
+  | 'first-heard'
+  | 'sign-in-failures'
+  | 'offline-since'
+  | 'till-code'
+  | 'last-wall';
+
+export function readFact(ledger: Database, name: FactName): string | null {
+  const row = ledger.get('SELECT value FROM fact WHERE name = @name', { name });
+  return row ? String(row.value) : null;
+}
+
+export function writeFact(ledger: Database, name: FactName, value: string): void {
+  ledger.run(
+    'INSERT INTO fact (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value',
+    { name, value },
+  );
+}
+
+/** As `writeFact`, for what can be learned again: a disk that refuses is nobody's failure. */
+export function noteFact(ledger: Database, name: FactName, value: string): void {
+  try {
+    writeFact(ledger, name, value);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+  }
+}

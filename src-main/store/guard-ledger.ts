@@ -1,0 +1,67 @@
+/**
+ * A ledger that stops at the first write the disk failed under. After a failed sync nobody knows what reached the
+ * disk, so nothing more is written until the file was opened anew and checked. Reading goes on meanwhile.
+ */
+import type { Database } from './database.ts';
+import { codeOf } from './disk-trouble.ts';
+
+export type Opened = { ok: true; ledger: Database } | { ok: false; message: string };
+
+export interface GuardedLedger extends Database {
+  /** True from a failed write until the file was opened again. */
+  hasFailed: () => boolean;
+  /** Called once for each failure, in the middle of it. */
+  whenFailed: (listener: () => void) => void;
+  /** Opens and checks the file anew; null = it may be written again, else a sentence why not. */
+  reopen: () => string | null;
+}
+
+/** Thrown in place of a write while the ledger has failed; counts as the disk's refusal. */
+class LedgerFailed extends Error {
+  readonly code = 'SQLITE_IOERR';
+  override readonly name = 'LedgerFailed';
+}
+
+/** @param open opens and checks the file anew; what it says or throws keeps the ledger shut. */
+export function guardLedger(first: Database, open: () => Opened): GuardedLedger {
+  let inner = first;
+  let failed = false;
+  let listener = () => {};
+
+  function writing<Value>(work: () => Value): Value {
+    if (failed) throw new LedgerFailed('the disk failed under an earlier write');
+    try {
+      return work();
+    } catch (error) {
+      // a full disk is no failure: SQLite has taken the whole transaction back
+      if (!failed && codeOf(error).startsWith('SQLITE_IOERR')) {
+        failed = true;
+        listener();
+      }
+      throw error;
+    }
+  }
+
+  return {
+    run: (sql, values) => writing(() => inner.run(sql, values)),
+    insert: (sql, values) => writing(() => inner.insert(sql, values)),
+    transaction: (work) => writing(() => inner.transaction(work)),
+    get: (sql, values) => inner.get(sql, values),
+    all: (sql, values) => inner.all(sql, values),
+    pragma: (text) => inner.pragma(text),
+    close: () => inner.close(),
+    hasFailed: () => failed,
+    whenFailed: (told) => {
+      listener = told;
+    },
+    reopen: () => {
+      // the old one is closed last: were it closed first, SQLite would read the failed write back from the log
+      const opened = open();
+      if (!opened.ok) return opened.message;
+      inner.close();
+      inner = opened.ledger;
+      failed = false;
+      return null;
+    },
+  };
+}

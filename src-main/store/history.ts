@@ -1,0 +1,46 @@
+/** Everything that ever happened to an entry, in order. Rows are only ever added. */
+import type { EntryState, HistoryLine } from '../contract/entries.ts';
+import { entryState } from '../contract/entries.ts';
+import type { Database } from './database.ts';
+
+interface NewHistory {
+  entryId: string;
+  from: EntryState | null;
+  to: EntryState;
+  event: string;
+  detail: string;
+  requestId: string | null;
+  stamp: { at: number; mono: number; boot: string };
+}
+
+export function addHistory(ledger: Database, line: NewHistory): void {
+  ledger.run(
+    `INSERT INTO history (entry_id, line, at, mono, boot, from_state, to_state, event, detail, request_id)
+     VALUES (@entryId, (SELECT COALESCE(MAX(line), 0) + 1 FROM history WHERE entry_id = @entryId),
+       @at, @mono, @boot, @from, @to, @event, @detail, @requestId)`,
+    {
+      entryId: line.entryId,
+      at: line.stamp.at,
+      mono: Math.round(line.stamp.mono),
+      boot: line.stamp.boot,
+      from: line.from,
+      to: line.to,
+      event: line.event,
+      detail: line.detail,
+      requestId: line.requestId,
+    },
+  );
+}
+
+export function listHistory(ledger: Database, entryId: string): HistoryLine[] {
+  return ledger
+    .all('SELECT * FROM history WHERE entry_id = @entryId ORDER BY line', { entryId })
+    .map((row) => ({
+      at: Number(row.at),
+      from: row.from_state === null ? null : entryState.parse(row.from_state),
+      to: entryState.parse(row.to_state),
+      event: String(row.event),
+      detail: String(row.detail),
+      requestId: row.request_id === null ? null : String(row.request_id),
+    }));
+}

@@ -1,0 +1,128 @@
+/** The ledger's shape, step by step. Ids and codes are TEXT; money is whole minor units; times are epoch ms. */
+import type { Migration } from '../migrate.ts';
+
+export const ledgerMigrations: Migration[] = [
+  {
+    name: '001 entries, history, audit, staff, approvals, facts',
+    statements: [
+      `CREATE TABLE fact (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+      ) STRICT`,
+      `CREATE TABLE entry (
+        ordinal INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        lane TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('queued','sending','in-doubt','confirmed','rejected','withdrawn')),
+        created_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL,
+        created_mono INTEGER NOT NULL,
+        created_boot TEXT NOT NULL,
+        server_ahead INTEGER,
+        customer_id TEXT NOT NULL,
+        customer_name TEXT NOT NULL,
+        code TEXT NOT NULL,
+        description TEXT NOT NULL,
+        bill_number TEXT NOT NULL,
+        bill_amount INTEGER NOT NULL,
+        currency TEXT NOT NULL,
+        money_off INTEGER,
+        request TEXT NOT NULL,
+        till_decision TEXT NOT NULL CHECK (till_decision IN ('asked','accepted','refused')),
+        till_by TEXT NOT NULL,
+        approved_by TEXT,
+        by_offline_rules INTEGER NOT NULL,
+        till_reasons TEXT NOT NULL,
+        reference TEXT,
+        platform_code INTEGER,
+        platform_message TEXT,
+        request_id TEXT,
+        decided_at INTEGER,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        lost_attempts INTEGER NOT NULL DEFAULT 0,
+        hint INTEGER,
+        last_attempt_at INTEGER,
+        last_attempt_mono INTEGER,
+        last_attempt_boot TEXT,
+        desk TEXT CHECK (desk IN ('open','closed'))
+      ) STRICT`,
+      `CREATE INDEX entry_live ON entry (lane, ordinal) WHERE state IN ('queued','sending','in-doubt')`,
+      // an entry enters this one only when it ends, so accepting pays nothing for it
+      `CREATE INDEX entry_ended ON entry (state) WHERE state IN ('confirmed','rejected','withdrawn')`,
+      `CREATE INDEX entry_desk ON entry (ordinal) WHERE desk = 'open'`,
+      'CREATE INDEX entry_code ON entry (code, created_at)',
+      'CREATE INDEX entry_reference ON entry (reference) WHERE reference IS NOT NULL',
+      'CREATE INDEX entry_customer ON entry (customer_id, created_at)',
+      `CREATE TABLE history (
+        entry_id TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+        line INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        mono INTEGER NOT NULL,
+        boot TEXT NOT NULL,
+        from_state TEXT,
+        to_state TEXT NOT NULL,
+        event TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        request_id TEXT,
+        PRIMARY KEY (entry_id, line)
+      ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE audit (
+        ordinal INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        action TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        detail TEXT NOT NULL
+      ) STRICT`,
+      `CREATE TABLE staff (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('cashier','manager')),
+        pin_hash TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        retired_at INTEGER
+      ) STRICT`,
+      `CREATE TABLE approval (
+        id TEXT PRIMARY KEY,
+        operation TEXT NOT NULL,
+        input_digest TEXT NOT NULL,
+        caller TEXT NOT NULL,
+        manager_id TEXT NOT NULL REFERENCES staff (id),
+        manager_name TEXT NOT NULL,
+        created_mono INTEGER NOT NULL,
+        boot TEXT NOT NULL,
+        used_at INTEGER
+      ) STRICT`,
+    ],
+  },
+  {
+    name: '002 the desk: what kind of case, since when, how it was closed; shifts',
+    statements: [
+      'ALTER TABLE entry ADD COLUMN first_doubt_at INTEGER',
+      'ALTER TABLE entry ADD COLUMN desk_kind TEXT',
+      'ALTER TABLE entry ADD COLUMN desk_opened_at INTEGER',
+      'ALTER TABLE entry ADD COLUMN desk_closed_at INTEGER',
+      'ALTER TABLE entry ADD COLUMN desk_closed_by TEXT',
+      'ALTER TABLE entry ADD COLUMN desk_action TEXT',
+      'ALTER TABLE entry ADD COLUMN desk_reason TEXT',
+      `UPDATE entry SET desk_opened_at = updated_at, desk_kind =
+         CASE state WHEN 'confirmed' THEN 'counted-after-refusal' ELSE 'refused-after-acceptance' END
+       WHERE desk IS NOT NULL`,
+      `CREATE TABLE shift (
+        ordinal INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        opened_at INTEGER NOT NULL,
+        opened_by TEXT NOT NULL,
+        after_entry INTEGER NOT NULL,
+        after_audit INTEGER NOT NULL,
+        closed_at INTEGER,
+        closed_by TEXT,
+        figures TEXT,
+        comparison TEXT
+      ) STRICT`,
+      `CREATE INDEX audit_counted ON audit (action, ordinal) WHERE action IN ('coupons.checked','redeem.told-refused')`,
+      `CREATE INDEX entry_desk_closed ON entry (desk_closed_at) WHERE desk = 'closed'`,
+    ],
+  },
+];

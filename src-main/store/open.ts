@@ -1,0 +1,182 @@
+/**
+ * Opens the two files of a data folder: the ledger, which must never lose a row, and the cache, which can be
+ * rebuilt at any time. Refuses in words whatever would put the ledger at risk; overwrites nothing.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, openDatabase } from './database.ts';
+import { codeOf, damageCodes, damaged, openingTrouble } from './disk-trouble.ts';
+import { durabilityTrouble, makeDurable } from './durability.ts';
+import { type GuardedLedger, guardLedger } from './guard-ledger.ts';
+import { migrate } from './migrate.ts';
+import { cacheMigrations } from './migrations/cache.ts';
+import { ledgerMigrations } from './migrations/ledger.ts';
+
+export interface Store {
+  ledger: GuardedLedger;
+  cache: Database;
+  /** Schema version of the ledger and SQLite's own version, for the status. */
+  versions: { ledger: number; sqlite: string };
+  /** True when the cache was damaged and made anew. */
+  cacheRebuilt: boolean;
+  close: () => void;
+}
+
+export type Opened = { ok: true; store: Store } | { ok: false; message: string };
+
+/** The oldest SQLite without the write-ahead-log corruption found in 2026. */
+export const oldestSqlite = '3.51.3';
+
+export function openStore(folder: string): Opened {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    return no(
+      `The data folder ${folder} cannot be made. Choose another with --data, or have its rights set.`,
+    );
+  }
+  let lock: Database | null = null;
+  let ledger: Database | null = null;
+  try {
+    const locked = lockFolder(folder);
+    if (!locked.ok) return locked;
+    lock = locked.lock;
+    const path = join(folder, 'ledger.db');
+    const opened = openLedger(path);
+    if (!opened.ok) {
+      lock.close();
+      return opened;
+    }
+    const guarded = guardLedger(opened.ledger, () => reopenLedger(folder, path));
+    ledger = guarded;
+    const { cache, rebuilt } = openCache(join(folder, 'cache.db'));
+    const held = { lock, ledger: guarded };
+    return {
+      ok: true,
+      store: {
+        ledger: guarded,
+        cache,
+        cacheRebuilt: rebuilt,
+        versions: { ledger: ledgerMigrations.length, sqlite: sqliteVersion(ledger) },
+        close: () => {
+          cache.close();
+          held.ledger.close();
+          held.lock.close();
+        },
+      },
+    };
+  } catch (error) {
+    ledger?.close();
+    lock?.close();
+    return no(openingTrouble(folder, error));
+  }
+}
+
+const no = (message: string) => ({ ok: false as const, message });
+
+/** One writer per folder: a lock the system takes back by itself when the program dies, however it dies. */
+function lockFolder(folder: string): { ok: true; lock: Database } | { ok: false; message: string } {
+  const lock = openDatabase(join(folder, 'lock.db'));
+  try {
+    lock.pragma('busy_timeout = 0');
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.run('BEGIN EXCLUSIVE');
+    return { ok: true, lock };
+  } catch (error) {
+    lock.close();
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error;
+    return no(
+      `Another Counterpart is already using the data folder ${folder}. Use the window that is open, or start with another folder (--data).`,
+    );
+  }
+}
+
+export function openLedger(path: string): { ok: true; ledger: Database } | { ok: false; message: string } {
+  const ledger = openDatabase(path);
+  const stop = (message: string) => {
+    ledger.close();
+    return no(message);
+  };
+  const version = sqliteVersion(ledger);
+  if (!isAtLeast(version, oldestSqlite)) {
+    return stop(
+      `This build carries SQLite ${version}; the queue needs ${oldestSqlite} or newer. Install Counterpart again.`,
+    );
+  }
+  if (ledger.pragma('quick_check') !== 'ok') return stop(damaged(path));
+  makeDurable(ledger);
+  const migrated = migrate(ledger, ledgerMigrations);
+  if (!migrated.ok) {
+    return stop(
+      `The queue in ${path} was written by a newer Counterpart (version ${migrated.found}, this one knows ${migrated.known}). Nothing was changed: start the newer program.`,
+    );
+  }
+  const trouble = durabilityTrouble(ledger);
+  return trouble ? stop(trouble) : { ok: true, ledger };
+}
+
+/**
+ * After a failed write. The check's own write takes the failed one's place in the log; then the whole log is
+ * written out and synced again, because what the system believes to be on the disk may not be there.
+ */
+function reopenLedger(folder: string, path: string): ReturnType<typeof openLedger> {
+  let ledger: Database | null = null;
+  try {
+    const opened = openLedger(path);
+    if (!opened.ok) return opened;
+    ledger = opened.ledger;
+    const busy = ledger.pragma('wal_checkpoint(TRUNCATE)');
+    if (busy === 0) return opened;
+    ledger.close();
+    return no(`The queue’s file ${path} is in use elsewhere, so it could not be checked.`);
+  } catch (error) {
+    ledger?.close();
+    return no(openingTrouble(folder, error));
+  }
+}
+
+/** Damage or an unknown version of the cache costs nothing but a few reads: it is made anew. */
+function openCache(path: string): { cache: Database; rebuilt: boolean } {
+  try {
+    const cache = openDatabase(path);
+    try {
+      cache.pragma('journal_mode = WAL');
+      cache.pragma('synchronous = NORMAL');
+      if (cache.pragma('quick_check(1)') === 'ok' && migrate(cache, cacheMigrations).ok) {
+        return { cache, rebuilt: false };
+      }
+    } catch (error) {
+      if (!damageCodes.has(codeOf(error))) {
+        cache.close();
+        throw error;
+      }
+    }
+    cache.close();
+  } catch (error) {
+    if (!damageCodes.has(codeOf(error))) throw error;
+  }
+  return { cache: freshCache(path), rebuilt: true };
+}
+
+function freshCache(path: string): Database {
+  for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
+  const cache = openDatabase(path);
+  cache.pragma('journal_mode = WAL');
+  cache.pragma('synchronous = NORMAL');
+  migrate(cache, cacheMigrations);
+  return cache;
+}
+
+const sqliteVersion = (database: Database) =>
+  database.get<{ version: string }>('SELECT sqlite_version() AS version')?.version ?? '0';
+
+/** Compares dotted versions by their numbers. */
+export function isAtLeast(version: string, oldest: string): boolean {
+  const parts = version.split('.').map(Number);
+  const wanted = oldest.split('.').map(Number);
+  for (const [index, want] of wanted.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== want) return part > want;
+  }
+  return true;
+}

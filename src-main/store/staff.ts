@@ -1,0 +1,55 @@
+/** Who can sign in. PINs are here only as hashes; a retired person's row stays for the records. */
+import { type Role, role, type StaffMember } from '../contract/session.ts';
+import { addAudit } from './audit.ts';
+import type { Database } from './database.ts';
+
+export interface StaffRow extends StaffMember {
+  pinHash: string;
+}
+
+const read = (row: Record<string, unknown>): StaffRow => ({
+  id: String(row.id),
+  name: String(row.name),
+  role: role.parse(row.role),
+  pinHash: String(row.pin_hash),
+});
+
+export function listStaffRows(ledger: Database): StaffRow[] {
+  return ledger.all('SELECT * FROM staff WHERE retired_at IS NULL ORDER BY name, id').map(read);
+}
+
+export function hasStaff(ledger: Database): boolean {
+  return ledger.get('SELECT 1 AS one FROM staff LIMIT 1') !== undefined;
+}
+
+export function addStaffRow(
+  ledger: Database,
+  person: { id: string; name: string; role: Role; pinHash: string },
+  by: string,
+  at: number,
+): void {
+  ledger.transaction(() => {
+    ledger.run(
+      'INSERT INTO staff (id, name, role, pin_hash, created_at) VALUES (@id, @name, @role, @pinHash, @at)',
+      { ...person, at },
+    );
+    addAudit(ledger, {
+      at,
+      who: by,
+      action: 'staff.added',
+      subject: person.id,
+      detail: { role: person.role },
+    });
+  });
+}
+
+export function retireStaffRow(ledger: Database, id: string, by: string, at: number): boolean {
+  return ledger.transaction(() => {
+    const changed = ledger.run('UPDATE staff SET retired_at = @at WHERE id = @id AND retired_at IS NULL', {
+      id,
+      at,
+    });
+    if (changed === 1) addAudit(ledger, { at, who: by, action: 'staff.retired', subject: id, detail: {} });
+    return changed === 1;
+  });
+}

@@ -1,0 +1,67 @@
+/**
+ * A second pair of eyes: what this till believes confirmed, held against Capillary's own list, member by member. Only
+ * looks; what is missing there is brought to the desk by the caller.
+ */
+import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import { clusterDay, clusterMoment } from '../domain/cluster-time.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+
+export interface Compared {
+  members: number;
+  agreed: StoredEntry[];
+  missing: StoredEntry[];
+  unknownHere: MemberRedemption[];
+  notAsked: number;
+}
+
+const dayMs = 86_400_000;
+const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+export async function compareWithCapillary(options: {
+  capillary: Capillary;
+  /** Every entry of the shift. */
+  entries: StoredEntry[];
+  since: number;
+  nowMs: number;
+  clusterOffsetMinutes: number | null;
+  ownTills: string[];
+  isKnown: (reference: string) => boolean;
+}): Promise<Compared> {
+  const { capillary, entries, ownTills } = options;
+  const offset = options.clusterOffsetMinutes ?? 0;
+  const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0 };
+  for (const [, ofMember] of Map.groupBy(entries, ({ customer }) => customer.id)) {
+    const identifier = ofMember.find(({ request }) => request !== null)?.request?.identifier;
+    const confirmed = ofMember.filter(({ state }) => state === 'confirmed');
+    if (identifier === undefined) continue;
+    result.members += 1;
+    const listed = await capillary.memberRedemptions(
+      identifier,
+      clusterDay(options.since - dayMs, offset),
+      clusterDay(options.nowMs + dayMs, offset),
+    );
+    if (listed.kind !== 'answered') {
+      result.notAsked += 1;
+      continue;
+    }
+    for (const entry of confirmed) {
+      const found = listed.value.some((one) => isSame(one, entry));
+      (found ? result.agreed : result.missing).push(entry);
+    }
+    result.unknownHere.push(
+      ...listed.value.filter(
+        (one) =>
+          ownTills.some((till) => same(till, one.tillCode)) &&
+          !options.isKnown(one.redemptionId) &&
+          !ofMember.some((entry) => isSame(one, entry)) &&
+          one.redeemedTime.replace('T', ' ') >= clusterMoment(options.since, offset),
+      ),
+    );
+  }
+  return result;
+}
+
+function isSame(found: MemberRedemption, entry: StoredEntry): boolean {
+  if (entry.reference !== null && found.redemptionId === entry.reference) return true;
+  return same(found.code, entry.code) && same(found.transactionNumber, entry.bill.number);
+}

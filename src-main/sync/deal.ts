@@ -1,0 +1,191 @@
+/**
+ * Takes one entry as far as it goes now: claims it on disk and sends it, or asks about it when nobody knows whether it
+ * arrived, and settles it by the answer. Never sends what may have arrived.
+ */
+import type { Capillary, RedemptionFacts } from '../capillary/client.ts';
+import type { Outcome } from '../capillary/outcome.ts';
+import { askAgainMs, backoffMs } from '../domain/backoff.ts';
+import { isLive } from '../domain/outbox-state.ts';
+import {
+  type AttemptOutcome,
+  saysUsedBefore,
+  settleAttempt,
+  settleEvidence,
+  settleWindowLeft,
+} from '../domain/settlement.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import { changeDesk } from '../store/desk.ts';
+import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
+import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
+import { askAbout } from './reconcile.ts';
+import type { Rules, RunnerParts } from './runner-parts.ts';
+import { sendEntry } from './send.ts';
+import { settleByAttempt, settleByEvidence } from './settle.ts';
+
+/** The domain's own decisions. */
+const domainRules: Rules = { settleAttempt, settleEvidence, settleWindowLeft };
+
+/** What becomes of its lane: the entry has ended, or rests. */
+export type Rest = 'ended' | { restMs: number };
+
+export interface DealParts extends RunnerParts {
+  /** The entry changed; it is on the disk already. */
+  tell: (entry: StoredEntry) => void;
+  stamp: () => Stamp;
+  /** Tries of a lane since its last success. */
+  tries: (lane: string) => number;
+  /** Nothing is sent or asked before this monotonic moment. */
+  pause: (untilMono: number) => void;
+  /** Whether Capillary refuses the account itself. */
+  accountRefused: (refused: boolean) => void;
+}
+
+const poisonedRestMs = 60 * 60_000;
+const refusedRestMs = 30_000;
+const leastRestMs = 50;
+
+export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
+  const { ledger, clock, boot, tell, stamp } = parts;
+  const rules: Rules = { ...domainRules, ...parts.rules };
+
+  async function deal(id: string): Promise<Rest> {
+    const entry = findEntry(ledger, id);
+    const capillary = parts.capillary();
+    if (entry === null || !isLive(entry.state)) return 'ended';
+    if (capillary === null) return { restMs: 1000 };
+    if (entry.request === null) {
+      toDesk(entry, 'unreadable');
+      return { restMs: poisonedRestMs };
+    }
+    if (entry.state === 'in-doubt') return inquire(capillary, entry);
+    if (entry.state === 'queued') return attempt(capillary, entry);
+    // a failure between claim and settlement: nobody knows how far it got
+    const change = { lost: true };
+    tell(
+      moveEntry(ledger, {
+        id,
+        from: 'sending',
+        to: 'in-doubt',
+        event: 'interrupted',
+        stamp: stamp(),
+        change,
+      }),
+    );
+    return { restMs: 0 };
+  }
+
+  async function attempt(capillary: Capillary, entry: StoredEntry): Promise<Rest> {
+    if (entry.till.decision === 'refused') return takeBack(entry);
+    const claimed = moveEntry(ledger, {
+      id: entry.id,
+      from: 'queued',
+      to: 'sending',
+      event: 'claimed',
+      stamp: stamp(),
+      change: { claim: true },
+    });
+    tell(claimed);
+    const { redeemWith } = parts.settings();
+    const outcome = await sendEntry(capillary, claimed, redeemWith, parts.serverClock.clusterOffsetMinutes());
+    const current = findEntry(ledger, entry.id) ?? claimed;
+    const { entry: settled, settlement } = settleByAttempt(ledger, current, outcome, {
+      alreadyOff: sumOffBill(ledger, current),
+      explain: parts.explain,
+      settleAttempt: (answer, lost) =>
+        rules.settleAttempt(answer, Math.max(lost, sentUnknown(current, answer))),
+      stamp: stamp(),
+    });
+    if (outcome.kind === 'answered' || outcome.kind === 'refused')
+      parts.accountRefused(settlement.accountRefused);
+    tell(settled);
+    if (!isLive(settled.state)) return 'ended';
+    if (settled.state === 'in-doubt') return { restMs: 0 };
+    // "slow down" holds for everybody, whatever becomes of this entry
+    const rest = restAfter(outcome, settled, settlement.accountRefused);
+    return settled.till.decision === 'refused' ? takeBack(settled) : rest;
+  }
+
+  /**
+   * "Used before" for an entry of an earlier run: a ledger that was put back from a copy does not know what was sent
+   * since. Nobody waits for it at the counter, so it is asked about like a lost answer. How many attempts to add.
+   */
+  function sentUnknown(entry: StoredEntry, answer: AttemptOutcome): number {
+    const isUsed = answer.kind === 'refused' && saysUsedBefore(answer.family, answer.code);
+    return isUsed && entry.createdBoot !== boot.id ? 1 : 0;
+  }
+
+  function restAfter(outcome: Outcome<RedemptionFacts>, entry: StoredEntry, accountRefused: boolean): Rest {
+    const backoff = Math.max(backoffMs(parts.tries(entry.lane), parts.chance()), leastRestMs);
+    if (outcome.kind !== 'refused') return { restMs: backoff };
+    const askedMs = outcome.refusal.retryAfterMs ?? 0;
+    const restMs = Math.max(askedMs, backoff, accountRefused ? refusedRestMs : 0);
+    // "slow down" and a refused account hold for every lane; a 403 may be about this member alone
+    const everywhere = outcome.refusal.code === 429 || (accountRefused && outcome.call.httpStatus !== 403);
+    if (everywhere) parts.pause(clock.monotonicMs() + restMs);
+    return { restMs };
+  }
+
+  async function inquire(capillary: Capillary, entry: StoredEntry): Promise<Rest> {
+    // what was not there when the asking began may have arrived since, so the window is read before
+    const windowLeftMs = rules.settleWindowLeft({
+      windowMs: parts.settings().settleWindowMs,
+      nowMono: clock.monotonicMs(),
+      lastAttemptMono: entry.lastAttemptMono,
+      lastAttemptBoot: entry.lastAttemptBoot,
+      boot,
+    });
+    const finding = await askAbout({
+      capillary,
+      entry,
+      ownTills: parts.ownTills(),
+      isTaken: (reference) => isReferenceTaken(ledger, reference, entry.id),
+      clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
+      nowMs: parts.serverClock.nowMs,
+    });
+    if (finding.retryAfterMs !== null) parts.pause(clock.monotonicMs() + finding.retryAfterMs);
+    const current = findEntry(ledger, entry.id);
+    if (current === null || current.state !== 'in-doubt') return 'ended';
+    const { evidence, requestId } = finding;
+    const decided = rules.settleEvidence(evidence, windowLeftMs, current.hint !== null);
+    if (decided === null) {
+      const since = current.firstDoubtAt ?? current.createdAt;
+      // a clock that was set back must not keep a doubt from the desk
+      if (Math.abs(clock.wallMs() - since) > parts.settings().doubtLimitMs) toDesk(current, 'doubt');
+      return { restMs: askAgainMs(parts.tries(entry.lane), parts.chance()) };
+    }
+    const settled = settleByEvidence(ledger, current, {
+      evidence,
+      decided,
+      requestId,
+      alreadyOff: sumOffBill(ledger, current),
+      explain: parts.explain,
+      stamp: stamp(),
+    });
+    tell(settled);
+    if (!isLive(settled.state)) return 'ended';
+    return settled.till.decision === 'refused' ? takeBack(settled) : { restMs: 0 };
+  }
+
+  /** A person has to look at it; it is asked about all the same. */
+  function toDesk(entry: StoredEntry, kind: 'doubt' | 'unreadable') {
+    if (entry.desk === 'open') return;
+    changeDesk(ledger, entry, { open: kind }, stamp());
+    tell(findEntry(ledger, entry.id) ?? entry);
+  }
+
+  /** The till told the customer no, and surely nothing arrived: it is not sent any more. */
+  function takeBack({ id }: StoredEntry): Rest {
+    tell(
+      moveEntry(ledger, {
+        id,
+        from: 'queued',
+        to: 'withdrawn',
+        event: 'refused-at-the-till',
+        stamp: stamp(),
+      }),
+    );
+    return 'ended';
+  }
+
+  return deal;
+}

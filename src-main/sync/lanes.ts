@@ -1,0 +1,120 @@
+/**
+ * Which entry may go next. One lane a member, strictly in order; a lane whose head cannot go stays where it is
+ * and holds up nobody else. Built from the ledger at start; the ledger's own state guards every claim again.
+ */
+export interface Waiting {
+  ordinal: number;
+  lane: string;
+  id: string;
+}
+
+interface Lane {
+  queue: Waiting[];
+  busy: boolean;
+  /** Monotonic moment before which the head rests. */
+  restUntil: number;
+  /** Tries since the last success of this head. */
+  tries: number;
+}
+
+export interface Lanes {
+  add: (entry: Waiting) => void;
+  /** Takes the head of the first lane that may go at this moment; its lane is busy until `done`. */
+  take: (nowMono: number, mayGo: (entry: Waiting) => boolean) => Waiting | null;
+  /** The head was dealt with: gone for good, or resting. */
+  done: (entry: Waiting, after: 'ended' | { restMs: number }, nowMono: number) => void;
+  /** An entry ended by other hands; a busy head is left to whoever deals with it. */
+  drop: (entry: Waiting) => void;
+  /** Lets a lane go at once. */
+  wake: (lane: string) => void;
+  wakeAll: () => void;
+  /** Milliseconds until some lane may go; null = none will by itself. */
+  nextIn: (nowMono: number) => number | null;
+  tries: (lane: string) => number;
+  /** Where an entry stands: at the head of its lane or behind another; whether the head is being dealt with. */
+  position: (id: string, lane: string) => { head: boolean; busy: boolean };
+  /** Every entry of a lane, head first. */
+  inLane: (lane: string) => Waiting[];
+  size: () => number;
+}
+
+export function createLanes(): Lanes {
+  const lanes = new Map<string, Lane>();
+  let size = 0;
+
+  return {
+    add: (entry) => {
+      const lane = lanes.get(entry.lane) ?? { queue: [], busy: false, restUntil: -Infinity, tries: 0 };
+      lane.queue.push(entry);
+      lanes.set(entry.lane, lane);
+      size += 1;
+    },
+    take: (nowMono, mayGo) => {
+      for (const lane of lanes.values()) {
+        const head = lane.queue[0];
+        if (!head || lane.busy || lane.restUntil > nowMono || !mayGo(head)) continue;
+        lane.busy = true;
+        return head;
+      }
+      return null;
+    },
+    done: (entry, after, nowMono) => {
+      const lane = lanes.get(entry.lane);
+      if (!lane) return;
+      lane.busy = false;
+      if (after === 'ended') {
+        if (lane.queue[0]?.id === entry.id) {
+          lane.queue.shift();
+          size -= 1;
+        }
+        lane.tries = 0;
+        lane.restUntil = -Infinity;
+        if (lane.queue.length === 0) lanes.delete(entry.lane);
+        return;
+      }
+      lane.tries += 1;
+      lane.restUntil = nowMono + after.restMs;
+    },
+    drop: (entry) => {
+      const lane = lanes.get(entry.lane);
+      const place = lane?.queue.findIndex((one) => one.id === entry.id) ?? -1;
+      if (!lane || place < 0 || (place === 0 && lane.busy)) return;
+      lane.queue.splice(place, 1);
+      size -= 1;
+      if (place === 0) {
+        lane.tries = 0;
+        lane.restUntil = -Infinity;
+      }
+      if (lane.queue.length === 0) lanes.delete(entry.lane);
+    },
+    wake: (key) => {
+      const lane = lanes.get(key);
+      if (lane) lane.restUntil = -Infinity;
+    },
+    wakeAll: () => {
+      for (const lane of lanes.values()) {
+        lane.restUntil = -Infinity;
+        lane.tries = 0;
+      }
+    },
+    nextIn: (nowMono) => {
+      let soonest: number | null = null;
+      for (const lane of lanes.values()) {
+        if (lane.busy) continue;
+        const left = Math.max(0, lane.restUntil - nowMono);
+        if (soonest === null || left < soonest) soonest = left;
+      }
+      return soonest;
+    },
+    tries: (key) => lanes.get(key)?.tries ?? 0,
+    position: (id, key) => {
+      const lane = lanes.get(key);
+      return {
+        head: lane?.queue[0]?.id === id,
+        busy: lane?.busy ?? false,
+      };
+    },
+    inLane: (key) => [...(lanes.get(key)?.queue ?? [])],
+    size: () => size,
+  };
+}

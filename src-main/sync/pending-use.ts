@@ -1,0 +1,19 @@
+/** A use of a code at this till that Capillary has not decided yet, for another bill or member. */
+import type { KnownCoupon } from '../domain/known-coupon.ts';
+import { isLive } from '../domain/outbox-state.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Database } from '../store/database.ts';
+import { listUses } from '../store/entry-lists.ts';
+
+/** null when there is none, or the coupon allows one more use. */
+export function pendingElsewhere(
+  ledger: Database,
+  use: { code: string; customerId: string; billNumber: string; coupon: KnownCoupon | null },
+): StoredEntry | null {
+  const pending = listUses(ledger, use.code).filter(
+    (entry) =>
+      isLive(entry.state) && !(entry.bill.number === use.billNumber && entry.customer.id === use.customerId),
+  );
+  const left = use.coupon?.redemptionsLeft ?? 1;
+  return left === -1 || pending.length < left ? null : (pending.at(-1) ?? null);
+}

@@ -1,0 +1,217 @@
+/**
+ * Empties the outbox: takes the head of each free lane, claims it on disk, sends it, and settles it by the answer;
+ * asks about what is in doubt. Never sends what may have arrived, never lets one entry hold up another member's.
+ */
+import type { Entry } from '../contract/entries.ts';
+import { backoffMs } from '../domain/backoff.ts';
+import { isLive } from '../domain/outbox-state.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import { findEntry, type Stamp } from '../store/entries.ts';
+import { listWaiting } from '../store/entry-lists.ts';
+import { createDealer, type Rest } from './deal.ts';
+import { createLanes, type Waiting } from './lanes.ts';
+import type { RunnerParts } from './runner-parts.ts';
+
+export type { RunnerParts };
+
+export interface Runner {
+  /** A new entry was written; `urgent` = a cashier is waiting, so it does not wait for the request budget. */
+  add: (entry: StoredEntry, urgent: boolean) => void;
+  /** Resolves when the entry ended, or rests without an end in sight, or after the limit. */
+  whenSettled: (id: string, limitMs: number) => Promise<void>;
+  /** Lets the entry's lane go at once. */
+  hurry: (entry: StoredEntry) => void;
+  /** The line is back: everything may go. What Capillary asked to wait for is still waited for. */
+  wakeAll: () => void;
+  /** The line is down: nobody waits for an answer any more, the till decides. */
+  lineLost: () => void;
+  /** Somebody mended the account: a pause for its sake is over. */
+  accountMended: () => void;
+  /** An entry was changed from outside (withdrawn, decided): tell everybody. */
+  changed: (entry: StoredEntry) => void;
+  /** True when the member's lane is held up: a new entry behind it would wait for who knows how long. */
+  isResting: (lane: string) => boolean;
+  /** How many entries of a lane wait behind this one. */
+  waitingBehind: (entry: StoredEntry) => number;
+  waitingFor: (entry: StoredEntry) => Entry['waitingFor'];
+  draining: () => { done: number; total: number; msLeft: number | null } | null;
+  /** True while Capillary refuses the account itself. */
+  accountRefused: () => boolean;
+  stop: () => Promise<void>;
+}
+
+export function createRunner(parts: RunnerParts): Runner {
+  const { ledger, clock, boot, log } = parts;
+  const lanes = createLanes();
+  const urgent = new Set<string>();
+  const waiters = new Map<string, Set<() => void>>();
+  const inFlight = new Set<Promise<void>>();
+  let pausedUntil = -Infinity;
+  let refusedAccount = false;
+  let stopped = false;
+  let cancelTimer = () => {};
+  let drain: { total: number; done: number; sinceMono: number } | null = null;
+
+  const stamp = (): Stamp => ({ at: clock.wallMs(), mono: clock.monotonicMs(), boot: boot.id });
+
+  const deal = createDealer({
+    ...parts,
+    tell,
+    stamp,
+    tries: lanes.tries,
+    pause: (untilMono) => {
+      pausedUntil = Math.max(pausedUntil, untilMono);
+    },
+    accountRefused: (refused) => {
+      refusedAccount = refused;
+    },
+  });
+
+  function tell(entry: StoredEntry) {
+    parts.onEntry(entry);
+    if (!isLive(entry.state)) release(entry.id);
+  }
+
+  function release(id: string) {
+    for (const resolve of waiters.get(id) ?? []) resolve();
+    waiters.delete(id);
+  }
+
+  function pump() {
+    cancelTimer();
+    if (stopped || parts.capillary() === null || !parts.connection.isOnline()) return;
+    const now = clock.monotonicMs();
+    if (pausedUntil > now) return sleep(pausedUntil - now);
+    while (inFlight.size < parts.settings().lanes) {
+      const waitMs = parts.budget.reserve();
+      const head = lanes.take(clock.monotonicMs(), (entry) => waitMs === 0 || urgent.has(entry.id));
+      if (head === null) {
+        if (waitMs === 0) parts.budget.release();
+        const next = lanes.nextIn(clock.monotonicMs());
+        if (next !== null) sleep(Math.max(next, waitMs, 1));
+        return;
+      }
+      start(head, waitMs === 0);
+    }
+  }
+
+  function sleep(delayMs: number) {
+    cancelTimer();
+    cancelTimer = clock.after(delayMs, pump);
+  }
+
+  function start(head: Waiting, reserved: boolean) {
+    const work = deal(head.id)
+      .catch((error: unknown): Rest => {
+        log.error('queue.entry-failed', {
+          entry: head.id,
+          error: error instanceof Error ? error.message : '?',
+        });
+        return { restMs: backoffMs(lanes.tries(head.lane) + 5, 1) };
+      })
+      .then((rest) => {
+        if (reserved) parts.budget.release();
+        finish(head, rest);
+      })
+      .finally(() => {
+        inFlight.delete(work);
+        pump();
+      });
+    inFlight.add(work);
+  }
+
+  function finish(head: Waiting, rest: Rest) {
+    if (rest === 'ended') {
+      urgent.delete(head.id);
+      if (drain) drain.done += 1;
+      lanes.done(head, 'ended', clock.monotonicMs());
+      release(head.id);
+      if (lanes.size() === 0) drain = null;
+      return;
+    }
+    // nobody waits for a lane that rests: the till decides by its own rules
+    if (rest.restMs > 0) for (const one of lanes.inLane(head.lane)) release(one.id);
+    lanes.done(head, rest, clock.monotonicMs());
+  }
+
+  function wakeAll() {
+    lanes.wakeAll();
+    drain = lanes.size() > 0 ? { total: lanes.size(), done: 0, sinceMono: clock.monotonicMs() } : null;
+    pump();
+  }
+
+  for (const waiting of listWaiting(ledger)) lanes.add(waiting);
+  wakeAll();
+
+  return {
+    add: (entry, isUrgent) => {
+      if (isUrgent) urgent.add(entry.id);
+      lanes.add({ ordinal: entry.ordinal, lane: entry.lane, id: entry.id });
+      if (drain) drain.total += 1;
+      parts.onEntry(entry);
+      pump();
+    },
+    whenSettled: (id, limitMs) =>
+      new Promise((resolve) => {
+        const entry = findEntry(ledger, id);
+        if (entry === null || !isLive(entry.state) || stopped) return resolve();
+        const set = waiters.get(id) ?? new Set();
+        waiters.set(id, set);
+        const finish = () => {
+          cancel();
+          set.delete(finish);
+          resolve();
+        };
+        const cancel = clock.after(limitMs, finish);
+        set.add(finish);
+      }),
+    hurry: (entry) => {
+      lanes.wake(entry.lane);
+      urgent.add(entry.id);
+      pump();
+    },
+    wakeAll,
+    lineLost: () => {
+      for (const id of [...waiters.keys()]) release(id);
+    },
+    accountMended: () => {
+      pausedUntil = -Infinity;
+      refusedAccount = false;
+      wakeAll();
+    },
+    changed: (entry) => {
+      tell(entry);
+      if (!isLive(entry.state)) lanes.drop(entry);
+      lanes.wake(entry.lane);
+      pump();
+    },
+    waitingBehind: ({ id, lane }) => {
+      const queue = lanes.inLane(lane);
+      const place = queue.findIndex((one) => one.id === id);
+      return place < 0 ? 0 : queue.length - place - 1;
+    },
+    isResting: (lane) => lanes.tries(lane) > 0 && lanes.inLane(lane).length > 0,
+    waitingFor: (entry) => {
+      if (!isLive(entry.state)) return null;
+      const { head, busy } = lanes.position(entry.id, entry.lane);
+      if (!head) return 'lane';
+      if (!parts.connection.isOnline()) return 'line';
+      if (busy) return null;
+      if (entry.state === 'in-doubt') return 'settle-window';
+      return lanes.tries(entry.lane) > 0 ? 'back-off' : 'its-turn';
+    },
+    draining: () => {
+      if (!drain || drain.total < 5 || !parts.connection.isOnline()) return null;
+      const { done, total, sinceMono } = drain;
+      const perEntry = done > 0 ? (clock.monotonicMs() - sinceMono) / done : null;
+      return { done, total, msLeft: perEntry === null ? null : Math.round(perEntry * (total - done)) };
+    },
+    accountRefused: () => refusedAccount,
+    stop: async () => {
+      stopped = true;
+      cancelTimer();
+      for (const id of [...waiters.keys()]) release(id);
+      await Promise.allSettled([...inFlight]);
+    },
+  };
+}

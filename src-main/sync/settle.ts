@@ -1,0 +1,153 @@
+/** Writes down what an attempt or a read-back has decided: state, both truths, the desk, in one transaction. */
+import type { RedemptionFacts } from '../capillary/client.ts';
+import type { Outcome } from '../capillary/outcome.ts';
+import type { Discount } from '../contract/customers.ts';
+import type { MinorUnits } from '../contract/money.ts';
+import { giveReason, type Reason } from '../contract/reasons.ts';
+import { discountFromWire, moneyOff } from '../domain/discount.ts';
+import type { Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Database } from '../store/database.ts';
+import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
+
+/** A refusal's number as a reason with what the till knows of the coupon. */
+export type Explain = (entry: StoredEntry, platformCode: number | null) => Reason;
+
+/** Settles an entry that is `sending` by how its attempt ended. */
+export function settleByAttempt(
+  ledger: Database,
+  entry: StoredEntry,
+  outcome: Outcome<RedemptionFacts>,
+  facts: { alreadyOff: MinorUnits; explain: Explain; settleAttempt: typeof settleAttempt; stamp: Stamp },
+): { entry: StoredEntry; settlement: Settlement } {
+  const settlement = facts.settleAttempt(
+    outcome.kind === 'refused' ? { kind: 'refused', ...outcome.refusal } : { kind: outcome.kind },
+    entry.lostAttempts,
+  );
+  const detail =
+    outcome.kind === 'not-sent' || outcome.kind === 'no-answer' ? outcome.cause : wordsOf(outcome);
+  const moved = moveEntry(ledger, {
+    id: entry.id,
+    from: 'sending',
+    to: settlement.to,
+    event: settlement.event,
+    detail,
+    requestId: outcome.call.requestId,
+    stamp: facts.stamp,
+    change: changeByAttempt(entry, outcome, settlement, facts),
+  });
+  return { entry: moved, settlement };
+}
+
+function wordsOf(outcome: Outcome<RedemptionFacts>): string {
+  if (outcome.kind === 'refused') return `${outcome.refusal.code ?? '-'} ${outcome.refusal.message}`;
+  return outcome.kind === 'answered' ? `reference ${outcome.value.reference}` : '';
+}
+
+function changeByAttempt(
+  entry: StoredEntry,
+  outcome: Outcome<RedemptionFacts>,
+  settlement: Settlement,
+  { alreadyOff, explain, stamp: { boot } }: { alreadyOff: MinorUnits; explain: Explain; stamp: Stamp },
+): EntryChange {
+  switch (settlement.to) {
+    case 'confirmed':
+      return {
+        ...confirmedChange(entry, boot),
+        ...(outcome.kind === 'answered' ? answeredChange(entry, outcome.value, alreadyOff) : {}),
+      };
+    case 'rejected': {
+      const refusal = outcome.kind === 'refused' ? outcome.refusal : { code: null, message: '' };
+      return {
+        ...rejectedChange(entry, explain(entry, refusal.code)),
+        platform: { code: refusal.code, message: refusal.message },
+      };
+    }
+    case 'queued':
+      return { unclaim: true };
+    case 'in-doubt':
+      return {
+        lost: true,
+        hint: settlement.hint,
+        ...(outcome.kind === 'refused'
+          ? { platform: { code: outcome.refusal.code, message: outcome.refusal.message } }
+          : {}),
+      };
+  }
+}
+
+function answeredChange(entry: StoredEntry, facts: RedemptionFacts, alreadyOff: MinorUnits): EntryChange {
+  const told = discountFromWire(
+    { type: facts.discountType, value: facts.discountValue, upTo: facts.discountUpTo },
+    entry.currency,
+  );
+  return {
+    reference: facts.reference === '' ? null : facts.reference,
+    platform: { code: facts.resultCode, message: facts.message },
+    hint: null,
+    ...priced(entry, told, alreadyOff),
+  };
+}
+
+/**
+ * What the customer was told stays. An entry without a price takes what the till knew of the coupon, because an
+ * answer may lack the cap (v1.1 does); else Capillary's figure.
+ */
+function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnits): EntryChange {
+  const discount = entry.request?.discount ?? told ?? null;
+  if (entry.moneyOff !== null || discount === null) return {};
+  return { moneyOff: moneyOff(discount, entry.bill.amount, alreadyOff) };
+}
+
+/** Capillary has it although the till had refused it, or died before it told anybody: a manager must know. */
+function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
+  if (entry.till.decision === 'asked') {
+    const told = entry.createdBoot === boot;
+    return {
+      till: { decision: 'accepted' },
+      ...(told ? {} : { desk: { open: 'counted-unannounced' as const } }),
+    };
+  }
+  return entry.till.decision === 'refused' ? { desk: { open: 'counted-after-refusal' } } : {};
+}
+
+/** Capillary refused what the till had accepted: the bill stands, a manager must know. */
+function rejectedChange(entry: StoredEntry, reason: Reason): EntryChange {
+  if (entry.till.decision === 'accepted')
+    return { desk: { open: 'refused-after-acceptance' }, till: { decision: 'accepted', reasons: [reason] } };
+  return { till: { decision: 'refused', reasons: [reason] } };
+}
+
+/** Settles an entry that is `in-doubt` by what asking brought to light. */
+export function settleByEvidence(
+  ledger: Database,
+  entry: StoredEntry,
+  found: {
+    evidence: Evidence;
+    decided: { to: 'confirmed' | 'rejected' | 'queued'; event: string };
+    requestId: string | null;
+    alreadyOff: MinorUnits;
+    explain: Explain;
+    stamp: Stamp;
+  },
+): StoredEntry {
+  const { evidence, decided, requestId, stamp } = found;
+  const { to, event } = decided;
+  const move = (change: EntryChange, detail: string) =>
+    moveEntry(ledger, { id: entry.id, from: 'in-doubt', to, event, detail, requestId, stamp, change });
+  if (to === 'confirmed') {
+    const reference = evidence.kind === 'ours' ? evidence.reference : null;
+    const price = priced(entry, null, found.alreadyOff);
+    return move(
+      { ...confirmedChange(entry, stamp.boot), ...price, reference, hint: null },
+      `reference ${reference ?? '-'}`,
+    );
+  }
+  if (to === 'queued') return move({ hint: null }, 'nothing of this bill is there');
+  if (evidence.kind === 'others') {
+    const { date, store, bill } = evidence;
+    const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });
+    return move(rejectedChange(entry, reason), `bill ${bill} at ${store}`);
+  }
+  return move(rejectedChange(entry, found.explain(entry, entry.hint)), 'nothing of this bill is there');
+}

@@ -1,0 +1,79 @@
+/** Decides what stands in the window: opening, no way in, set-up, sign-in, connecting, or the screens. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Session } from '../../src-main/contract/session.ts';
+import { CounterScreen } from '../features/counter/counter-screen.tsx';
+import type { CounterStore } from '../features/counter/counter-store.ts';
+import { DeskScreen } from '../features/desk/desk-screen.tsx';
+import type { DeskStore } from '../features/desk/desk-store.ts';
+import { QueueScreen } from '../features/queue/queue-screen.tsx';
+import type { QueueStore } from '../features/queue/queue-store.ts';
+import { ConnectScreen } from '../features/set-up/connect-screen.tsx';
+import { SetUpScreen } from '../features/set-up/set-up-screen.tsx';
+import type { SetUpStore } from '../features/set-up/set-up-store.ts';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import type { SettingsScreenStores } from '../features/settings/settings-screen-stores.ts';
+import { ShiftScreen } from '../features/shift/shift-screen.tsx';
+import type { ShiftStore } from '../features/shift/shift-store.ts';
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
+import type { SignInStore } from '../features/sign-in/sign-in-store.ts';
+import { Look } from '../ui/look.tsx';
+import { directionOf } from '../words/figures.ts';
+import { schemeOf } from './appearance-store.ts';
+import { Frame } from './frame.tsx';
+import { NoWayIn, Opening } from './no-way-in.tsx';
+import { SharedProvider } from './shared-context.tsx';
+import type { SharedStores } from './shared-stores.ts';
+import { TrainingFrame } from './training-frame.tsx';
+
+export interface ScreenStores {
+  signIn: SignInStore;
+  setUp: SetUpStore;
+  counter: CounterStore;
+  queue: QueueStore;
+  desk: DeskStore;
+  shift: ShiftStore;
+  settings: SettingsScreenStores;
+}
+
+export function App({ shared, screens }: { shared: SharedStores; screens: ScreenStores }) {
+  const shown = useStore(shared.session, (state) => state.shown);
+  const scheme = useStore(shared.appearance, schemeOf);
+  const locale = shown.shows === 'read' ? shown.session.locale : 'en';
+  return (
+    <Look scheme={scheme} direction={directionOf(locale)}>
+      <SharedProvider stores={shared}>
+        {shown.shows === 'opening' && <Opening />}
+        {shown.shows === 'failed' && (
+          <NoWayIn failure={shown.failure} onAgain={() => void shared.session.getState().read()} />
+        )}
+        {shown.shows === 'read' && <Inside session={shown.session} shared={shared} screens={screens} />}
+      </SharedProvider>
+    </Look>
+  );
+}
+
+interface InsideProps {
+  session: Session;
+  shared: SharedStores;
+  screens: ScreenStores;
+}
+
+function Inside({ session, shared, screens }: InsideProps) {
+  const { screen, connectLater } = useStore(shared.screen);
+  const alone = (content: ReactNode) => <TrainingFrame mode={session.mode}>{content}</TrainingFrame>;
+  if (!session.setUp) return alone(<SetUpScreen store={screens.setUp} />);
+  if (!session.staff) return alone(<SignInScreen store={screens.signIn} />);
+  if (!session.connected && session.staff.role === 'manager' && !connectLater) {
+    return alone(<ConnectScreen />);
+  }
+  return (
+    <Frame>
+      {screen === 'counter' && <CounterScreen store={screens.counter} />}
+      {screen === 'queue' && <QueueScreen store={screens.queue} />}
+      {screen === 'desk' && <DeskScreen store={screens.desk} />}
+      {screen === 'shift' && <ShiftScreen store={screens.shift} />}
+      {screen === 'settings' && <SettingsScreen stores={screens.settings} />}
+    </Frame>
+  );
+}

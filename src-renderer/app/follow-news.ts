@@ -1,0 +1,90 @@
+/**
+ * Brings news to the stores that show it: pushes of the program, the people who come and go, the screens that open.
+ * Started once by `main.tsx`; everything that reads because something happened is said here, and nowhere in a component.
+ */
+import type { Entry } from '../../src-main/contract/entries.ts';
+import type { Door, DoorEvent } from '../bridge/door.ts';
+import type { ScreenName } from './screen-store.ts';
+import { sessionOf } from './session-store.ts';
+import type { SharedStores } from './shared-stores.ts';
+
+/** What each screen wants to be told. */
+export interface ScreenNews {
+  entry: (entry: Entry) => void;
+  /** The line, the counts or the money at risk changed. */
+  status: () => void;
+  /** Somebody signed in, or everything may have changed. */
+  readAgain: () => void;
+  /** Nobody is signed in any more. `keep`: the next person goes on with what is on the counter. */
+  leave: (keep: boolean) => void;
+  opened: (screen: ScreenName) => void;
+  openEntry: (entryId: string) => void;
+}
+
+export function followNews(door: Door, shared: SharedStores, screens: ScreenNews): () => void {
+  const { session, status, recent, settings, screen, connection, appearance } = shared;
+
+  const readWork = () => {
+    void recent.getState().read();
+    void settings.getState().read();
+    screens.readAgain();
+  };
+
+  const hear = (event: DoorEvent) => {
+    switch (event.type) {
+      case 'status':
+        status.getState().take(event.status);
+        screens.status();
+        return;
+      case 'entry':
+        recent.getState().take(event.entry);
+        screens.entry(event.entry);
+        return;
+      case 'session':
+        void session.getState().read();
+        return;
+      case 'lost':
+        status.getState().lose();
+        // A program that was started again lets nobody in by the old link: then there is something to say about it.
+        void session.getState().read();
+        return;
+      case 'reconnected':
+        void session.getState().read();
+        void status.getState().read();
+        if (sessionOf(session.getState())?.staff) readWork();
+        return;
+      default:
+        event satisfies never;
+    }
+  };
+
+  const endings = [
+    door.subscribe(hear),
+    session.subscribe((now, before) => {
+      const here = sessionOf(now)?.staff?.id;
+      const wasHere = sessionOf(before)?.staff?.id;
+      if (here === wasHere) return;
+      if (here === undefined) {
+        recent.getState().forget();
+        connection.getState().forget();
+        screen.getState().open('counter');
+        screens.leave(now.handingOver);
+        return;
+      }
+      void status.getState().read();
+      readWork();
+    }),
+    settings.subscribe((now, before) => {
+      if (now.shown === before.shown || now.shown.shows !== 'known') return;
+      appearance.getState().take(now.shown.settings.appearance);
+      if (before.shown.shows !== 'known') connection.getState().begin(now.shown.connection);
+    }),
+    screen.subscribe((now, before) => {
+      if (now.screen !== before.screen) screens.opened(now.screen);
+      if (now.entryId !== null && now.entryId !== before.entryId) screens.openEntry(now.entryId);
+    }),
+  ];
+  return () => {
+    for (const end of endings) end();
+  };
+}

@@ -1,0 +1,41 @@
+/** The stores that more than one screen reads, made once by `main.tsx` and handed on as arguments. */
+import type { Door } from '../bridge/door.ts';
+import { type AppearanceStore, createAppearanceStore, type Memory } from './appearance-store.ts';
+import { type ApprovalStore, createApprovalStore } from './approval-store.ts';
+import { type Call, watchSignIn } from './call.ts';
+import { type ConnectionStore, createConnectionStore } from './connection-store.ts';
+import { createRecentStore, type RecentStore } from './recent-store.ts';
+import { createScreenStore, type ScreenStore } from './screen-store.ts';
+import { createSessionStore, type SessionStore } from './session-store.ts';
+import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createStatusStore, type StatusStore } from './status-store.ts';
+
+export interface SharedStores {
+  call: Call;
+  session: SessionStore;
+  status: StatusStore;
+  recent: RecentStore;
+  settings: SettingsStore;
+  screen: ScreenStore;
+  approval: ApprovalStore;
+  connection: ConnectionStore;
+  appearance: AppearanceStore;
+}
+
+export function createSharedStores(door: Door, memory: Memory, machineIsDark: boolean): SharedStores {
+  const session = createSessionStore(door.call);
+  const readSession = () => session.getState().read();
+  const call = watchSignIn(door.call, () => void readSession());
+  const settings = createSettingsStore(call);
+  return {
+    call,
+    session,
+    settings,
+    status: createStatusStore(call, readSession),
+    recent: createRecentStore(call),
+    screen: createScreenStore(),
+    approval: createApprovalStore(call),
+    connection: createConnectionStore(call, settings, readSession),
+    appearance: createAppearanceStore(memory, machineIsDark),
+  };
+}

@@ -1,0 +1,67 @@
+/** What came of looking for a customer: nothing yet, looking, several, nobody, a failure, or the member. */
+import { Empty } from '../../ui/empty.tsx';
+import { Push } from '../../ui/push.tsx';
+import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { useCounter } from './counter-context.tsx';
+import { HeldList } from './held-list.tsx';
+import { MatchList } from './match-list.tsx';
+import { MemberCard } from './member-card.tsx';
+import { looksLikeCoupon } from './scan-decision.ts';
+
+export function FoundPart() {
+  const { say } = useWords();
+  const found = useCounter((state) => state.found);
+  const find = useCounter((state) => state.find);
+  switch (found.shows) {
+    case 'idle':
+      return <NobodyYet />;
+    case 'searching':
+      return <Empty message={say('counter.searching', { query: found.query })} />;
+    case 'several':
+      return <MatchList matches={found.matches} complete={found.complete} />;
+    case 'none':
+      return <Nobody query={found.query} complete={found.complete} />;
+    case 'failed':
+      return (
+        <FailureSentences failure={found.failure}>
+          <Push onPush={() => void find(found.query)}>{say('frame.again')}</Push>
+        </FailureSentences>
+      );
+    case 'member':
+      return (
+        <>
+          <MemberCard customer={found.customer} />
+          <HeldList />
+        </>
+      );
+    default:
+      return found satisfies never;
+  }
+}
+
+function NobodyYet() {
+  const { say } = useWords();
+  const cleared = useCounter((state) => state.cleared);
+  const undoClear = useCounter((state) => state.undoClear);
+  return (
+    <Empty message={say('counter.empty')}>
+      {cleared && <Push onPush={undoClear}>{say('counter.undoClear')}</Push>}
+    </Empty>
+  );
+}
+
+function Nobody({ query, complete }: { query: string; complete: boolean }) {
+  const { say } = useWords();
+  const addCode = useCounter((state) => state.addCode);
+  const coupon = looksLikeCoupon(query.toUpperCase());
+  return (
+    <Sentences
+      meaning="attention"
+      message={say(complete ? 'counter.none' : 'counter.noneOffline', { query })}
+      next={say(complete ? 'counter.noneNext' : 'counter.noneOfflineNext')}
+    >
+      {coupon && <Push onPush={() => addCode(query)}>{say('counter.noneAsCoupon')}</Push>}
+    </Sentences>
+  );
+}

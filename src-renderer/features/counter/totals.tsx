@@ -1,0 +1,98 @@
+/** What the bill comes to. Stands in its place from the start; the sum to pay is the largest thing after a check. */
+
+import type { BillFigures } from '../../../src-main/contract/coupons.ts';
+import { readAmount } from '../../../src-main/contract/money.ts';
+import { useSession } from '../../app/shared-context.tsx';
+import { Push } from '../../ui/push.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { useCounter } from './counter-context.tsx';
+import { isDone, type Outcome } from './counter-state.ts';
+import classes from './totals.module.css';
+
+export function Totals() {
+  const outcome = useCounter((state) => state.outcome);
+  const bill = billOf(outcome);
+  return (
+    <div className={classes.totals}>
+      <div className={classes.words}>
+        <Words outcome={outcome} />
+      </div>
+      {bill ? <Sum bill={bill} /> : <BillOnly />}
+    </div>
+  );
+}
+
+function billOf(outcome: Outcome): BillFigures | null {
+  if (outcome.shows === 'checked') return outcome.checked.bill;
+  if (outcome.shows === 'redeemed') return outcome.redeemed.bill;
+  return outcome.shows === 'redeeming' ? (outcome.checked?.bill ?? null) : null;
+}
+
+function Sum({ bill }: { bill: BillFigures }) {
+  const { say, figures } = useWords();
+  return (
+    <dl className={classes.sum}>
+      <div>
+        <dt>{say('counter.total')}</dt>
+        <dd>{figures.money(bill.amount)}</dd>
+      </div>
+      <div>
+        <dt>{say('counter.totalOff')}</dt>
+        <dd>{figures.off(bill.off)}</dd>
+      </div>
+      <div className={classes.pay}>
+        <dt>{say('counter.toPay')}</dt>
+        <dd>{figures.money(bill.toPay)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function BillOnly() {
+  const { say, figures } = useWords();
+  const { currency } = useSession();
+  const typed = useCounter((state) => state.typed.amount);
+  const amount = readAmount(typed, currency);
+  return (
+    <dl className={classes.sum}>
+      <div>
+        <dt>{say('counter.total')}</dt>
+        <dd>{amount.ok ? figures.money({ amountMinor: amount.amount, currency }) : '–'}</dd>
+      </div>
+      <div className={classes.pay} data-open="">
+        <dt>{say('counter.toPay')}</dt>
+        <dd>
+          <span aria-hidden="true">–</span>
+          <span className={classes.read}>{say('counter.notChecked')}</span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Words({ outcome }: { outcome: Outcome }) {
+  const { say } = useWords();
+  const redeem = useCounter((state) => state.redeem);
+  switch (outcome.shows) {
+    case 'nothing':
+    case 'failed':
+      return null;
+    case 'checking':
+      return <p>{say('counter.checking')}</p>;
+    case 'redeeming':
+      return <p>{say('counter.redeeming')}</p>;
+    case 'checked':
+      return (
+        <p>
+          {say(outcome.checked.source === 'till' ? 'counter.result.checkedHere' : 'counter.result.checked')}
+        </p>
+      );
+    case 'redeemed': {
+      const waits = outcome.redeemed.coupons.some((coupon) => coupon.outcome === 'needs-manager');
+      if (waits) return <Push onPush={() => void redeem()}>{say('counter.askManager')}</Push>;
+      return <p>{say(isDone(outcome) ? 'counter.result.redeemed' : 'counter.result.partly')}</p>;
+    }
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,14 @@
+/** What is the matter with a case, in a person's words, with the shape that says that a manager is needed. */
+import type { DeskCase } from '../../../src-main/contract/desk.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+export function CaseMark({ one }: { one: Pick<DeskCase, 'kind' | 'closed'> }) {
+  const { say } = useWords();
+  const word = say(`desk.kind.${one.kind}`);
+  return one.closed === null ? (
+    <Mark tone="attention" icon="triangle" word={word} />
+  ) : (
+    <Mark tone="quiet" icon="check" word={word} />
+  );
+}

@@ -1,0 +1,86 @@
+/** What the desk shows: open or closed cases, one of them in full, and what a manager is about to do with it. */
+import type { CaseAction, DeskCase } from '../../../src-main/contract/desk.ts';
+import type { HistoryLine } from '../../../src-main/contract/entries.ts';
+import type { ReasonKey } from '../../../src-main/contract/reasons.ts';
+import type { Failure } from '../../../src-main/contract/result.ts';
+import { limits, readPlainText } from '../../../src-main/contract/text.ts';
+
+export type Tab = 'open' | 'closed';
+
+export type CasesShown =
+  | { shows: 'reading' }
+  | { shows: 'failed'; failure: Failure }
+  | { shows: 'known'; cases: DeskCase[] };
+
+export type CaseShown =
+  | { shows: 'none' }
+  /** `opened` is what the list knows; the history is still being read. */
+  | { shows: 'reading'; opened: DeskCase }
+  | { shows: 'failed'; opened: DeskCase; failure: Failure }
+  | { shows: 'known'; opened: DeskCase; history: HistoryLine[] };
+
+/** What is typed before an action is done. */
+export interface Draft {
+  action: CaseAction;
+  reason: string;
+  reference: string;
+}
+
+export type Fault = { field: 'reason' | 'reference'; key: ReasonKey; limit?: number };
+
+export type Act =
+  | { does: 'nothing' }
+  | { does: 'writing'; draft: Draft; fault: Fault | null }
+  | { does: 'sending'; draft: Draft }
+  | { does: 'failed'; draft: Draft; failure: Failure }
+  | { does: 'done'; action: CaseAction };
+
+export interface DeskFacts {
+  tab: Tab;
+  list: CasesShown;
+  openCount: number | null;
+  shown: CaseShown;
+  act: Act;
+}
+
+export const emptyDesk: DeskFacts = {
+  tab: 'open',
+  list: { shows: 'reading' },
+  openCount: null,
+  shown: { shows: 'none' },
+  act: { does: 'nothing' },
+};
+
+/** What closes the case cannot be taken back, and is said before it is done. */
+export const forGood: Record<CaseAction, boolean> = {
+  'send-again': true,
+  'take-capillarys-word': true,
+  'accept-the-loss': true,
+  'attach-evidence': true,
+  'ask-again': false,
+  'contact-the-member': false,
+};
+
+/** What is wrong with the draft; null when it can be sent. The program looks again. */
+export function faultOf({ action, reason, reference }: Draft): Fault | null {
+  const read = readPlainText(reason, limits.note);
+  if (!read.ok)
+    return { field: 'reason', key: read.reason, ...(read.limit === undefined ? {} : { limit: read.limit }) };
+  if (action !== 'attach-evidence') return null;
+  const found = readPlainText(reference, limits.code);
+  if (found.ok) return null;
+  return {
+    field: 'reference',
+    key: found.reason,
+    ...(found.limit === undefined ? {} : { limit: found.limit }),
+  };
+}
+
+export function inputOf(id: string, { action, reason, reference }: Draft) {
+  return {
+    id,
+    action,
+    reason: reason.trim(),
+    ...(action === 'attach-evidence' ? { reference: reference.trim() } : {}),
+  };
+}

@@ -1,0 +1,61 @@
+/** One entry in full: both truths apart, why, what a manager can do, and everything that happened to it. */
+import type { Entry, HistoryLine } from '../../../src-main/contract/entries.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { EntryHistory } from '../../ui/entry-history.tsx';
+import { EntryMark } from '../../ui/entry-mark.tsx';
+import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
+import { FailureSentences } from '../../ui/sentences.tsx';
+import { sayEntryMoney } from '../../words/entry-money.ts';
+import { useWords } from '../../words/use-words.ts';
+import { EntryActs } from './entry-acts.tsx';
+import { useQueue } from './queue-context.tsx';
+import classes from './queue-screen.module.css';
+
+export function EntryDetail() {
+  const { say } = useWords();
+  const detail = useQueue((state) => state.detail);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
+    <section className={classes.detail} aria-label={say('queue.detail')} tabIndex={0}>
+      {detail.shows === 'none' && <Empty message={say('queue.detailEmpty')} />}
+      {detail.shows === 'reading' && <Empty message={say('queue.historyLoading')} />}
+      {detail.shows === 'failed' && <FailureSentences failure={detail.failure} />}
+      {detail.shows === 'known' && <Known entry={detail.entry} history={detail.history} />}
+    </section>
+  );
+}
+
+function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
+  const words = useWords();
+  const { say, figures } = words;
+  const rows: [string, string][] = [
+    [say('queue.columnCoupon'), entry.description],
+    [say('queue.columnCustomer'), entry.customer.name],
+    [say('queue.columnBill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
+    [say('queue.columnOff'), sayEntryMoney(entry, words) || '–'],
+    [say('queue.columnTime'), figures.moment(entry.createdAt)],
+  ];
+  return (
+    <>
+      <div className={classes.head}>
+        <h2 className={classes.code} dir="ltr">
+          {entry.code}
+        </h2>
+        <EntryMark word={entry.word} />
+      </div>
+      <dl className={classes.facts}>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <EntryActs entry={entry} />
+      <TillTruth entry={entry} />
+      <CapillaryTruth entry={entry} />
+      <h3 className={classes.part}>{say('queue.history')}</h3>
+      <EntryHistory lines={history} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** Narrows the queue by word and by text. */
+import { UnstyledButton } from '@mantine/core';
+import { entryWord } from '../../../src-main/contract/entries.ts';
+import { EntryMark } from '../../ui/entry-mark.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { useQueue } from './queue-context.tsx';
+import classes from './queue-screen.module.css';
+
+export function QueueFilter() {
+  const { say } = useWords();
+  const words = useQueue((state) => state.words);
+  const text = useQueue((state) => state.text);
+  const { toggleWord, typeText, read } = useQueue((state) => state);
+  return (
+    <search className={classes.filter}>
+      <div className={classes.search}>
+        <Field
+          id="queue-search"
+          type="search"
+          label={say('queue.find')}
+          value={text}
+          onChange={typeText}
+          onEnter={() => void read()}
+          placeholder={say('queue.findPlaceholder')}
+          before={<Icon name="search" />}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a row of toggles is a group, not a form's fieldset */}
+      <div className={classes.words} role="group" aria-label={say('queue.filter')}>
+        {entryWord.options.map((word) => (
+          <UnstyledButton
+            key={word}
+            className={classes.word ?? ''}
+            aria-pressed={words.includes(word)}
+            onClick={() => toggleWord(word)}
+          >
+            <EntryMark word={word} />
+          </UnstyledButton>
+        ))}
+      </div>
+    </search>
+  );
+}

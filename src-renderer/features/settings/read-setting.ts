@@ -1,0 +1,72 @@
+/**
+ * A setting as text and back. Pure. Reads strictly by the contract's own schema: what does not fit is told with the
+ * bounds that the schema has, never rounded into them.
+ */
+import { minor, readAmount, toDecimal } from '../../../src-main/contract/money.ts';
+import { type Settings, settings } from '../../../src-main/contract/settings.ts';
+import { capOf, type SettingField, type TypedName, unitSize } from './setting-fields.ts';
+
+export type SettingProblem =
+  | { problem: 'number'; least: string; most: string }
+  | { problem: 'amount'; fault: ReturnType<typeof readAmount> & { ok: false } }
+  | { problem: 'currency' | 'locale' | 'storeId' }
+  | { problem: 'long'; most: string };
+
+export type ReadSetting = { ok: true; value: string | number } | { ok: false; problem: SettingProblem };
+
+export function writeSetting(field: SettingField, saved: Settings): string {
+  const value = settingIn(field.name, saved);
+  if (typeof value === 'string') return value;
+  if (field.unit === 'money') return toDecimal(minor(value), saved.currency);
+  return field.unit === 'text' ? String(value) : String(value / unitSize[field.unit]);
+}
+
+export function readSetting(field: SettingField, text: string, currency: string): ReadSetting {
+  const trimmed = text.trim();
+  if (field.unit === 'money') return readCap(trimmed, currency);
+  if (field.unit === 'text') return readText(field.name, trimmed);
+
+  const size = unitSize[field.unit];
+  const schema = schemaOf(field.name);
+  const value = /^\d+(\.\d+)?$/.test(trimmed) ? Math.round(Number(trimmed) * size) : Number.NaN;
+  if (schema.safeParse(value).success) return { ok: true, value };
+  const { minValue, maxValue } = schema as { minValue?: number | null; maxValue?: number | null };
+  return {
+    ok: false,
+    problem: {
+      problem: 'number',
+      least: String((minValue ?? 0) / size),
+      most: String((maxValue ?? 0) / size),
+    },
+  };
+}
+
+function readCap(text: string, currency: string): ReadSetting {
+  // Unlike a bill, a cap may be zero: then nothing is given without Capillary's word.
+  if (/^0+(\.0+)?$/.test(text)) return { ok: true, value: 0 };
+  const read = readAmount(text, currency);
+  return read.ok
+    ? { ok: true, value: read.amount }
+    : { ok: false, problem: { problem: 'amount', fault: read } };
+}
+
+function readText(name: TypedName, text: string): ReadSetting {
+  const value = name === 'currency' ? text.toUpperCase() : text;
+  if (schemaOf(name).safeParse(value).success) return { ok: true, value };
+  if (name === 'currency' || name === 'locale' || name === 'storeId') {
+    return { ok: false, problem: { problem: name } };
+  }
+  return { ok: false, problem: { problem: 'long', most: '80' } };
+}
+
+function schemaOf(name: TypedName) {
+  const cap = capOf(name);
+  if (cap) return settings.shape.caps.shape[cap];
+  return settings.shape[name as Exclude<TypedName, `caps.${string}`>];
+}
+
+function settingIn(name: TypedName, saved: Settings): string | number {
+  const cap = capOf(name);
+  if (cap) return saved.caps[cap];
+  return saved[name as Exclude<TypedName, `caps.${string}`>];
+}

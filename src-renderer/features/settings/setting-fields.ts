@@ -1,0 +1,50 @@
+/** The settings that are typed: which part of the screen each stands in, and in which unit people write it. */
+import type { Settings } from '../../../src-main/contract/settings.ts';
+
+export type CapName = keyof Settings['caps'];
+export type TypedName = Exclude<keyof Settings, 'caps' | 'appearance' | 'redeemWith'> | `caps.${CapName}`;
+
+export type SettingPart = 'store' | 'limits' | 'redeeming' | 'sending';
+export type Unit = 'money' | 'seconds' | 'minutes' | 'hours' | 'days' | 'perMinute' | 'count' | 'text';
+
+export interface SettingField {
+  name: TypedName;
+  part: SettingPart;
+  unit: Unit;
+}
+
+export const settingFields: SettingField[] = [
+  { name: 'currency', part: 'store', unit: 'text' },
+  { name: 'locale', part: 'store', unit: 'text' },
+  { name: 'storeName', part: 'store', unit: 'text' },
+  { name: 'storeId', part: 'store', unit: 'text' },
+  { name: 'caps.perCoupon', part: 'limits', unit: 'money' },
+  { name: 'caps.perMemberAndDay', part: 'limits', unit: 'money' },
+  { name: 'caps.perTill', part: 'limits', unit: 'money' },
+  { name: 'caps.perOutage', part: 'limits', unit: 'money' },
+  { name: 'caps.hardStop', part: 'limits', unit: 'money' },
+  { name: 'factsAgeLimitMs', part: 'limits', unit: 'hours' },
+  { name: 'clockToleranceMs', part: 'limits', unit: 'seconds' },
+  { name: 'redeemTimeLimitMs', part: 'redeeming', unit: 'seconds' },
+  { name: 'readTimeLimitMs', part: 'redeeming', unit: 'seconds' },
+  { name: 'answerTimeLimitMs', part: 'sending', unit: 'seconds' },
+  { name: 'settleWindowMs', part: 'sending', unit: 'seconds' },
+  { name: 'doubtLimitMs', part: 'sending', unit: 'minutes' },
+  { name: 'requestBudget', part: 'sending', unit: 'perMinute' },
+  { name: 'lanes', part: 'sending', unit: 'count' },
+  { name: 'keepConfirmedDays', part: 'sending', unit: 'days' },
+];
+
+/** How many of the stored unit one typed unit is: times are kept in milliseconds. */
+export const unitSize: Record<Exclude<Unit, 'money' | 'text'>, number> = {
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 1,
+  perMinute: 1,
+  count: 1,
+};
+
+export function capOf(name: TypedName): CapName | null {
+  return name.startsWith('caps.') ? (name.slice('caps.'.length) as CapName) : null;
+}

@@ -1,0 +1,22 @@
+/** Hands the settings screen's stores to its parts. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { SettingsDraftState } from './settings-draft-store.ts';
+import type { SettingsScreenStores } from './settings-screen-stores.ts';
+import type { StaffState } from './staff-store.ts';
+
+export const SettingsContext = createContext<SettingsScreenStores | null>(null);
+
+function useStores(): SettingsScreenStores {
+  const stores = useContext(SettingsContext);
+  if (!stores) throw new Error('a part of the settings stands outside the settings');
+  return stores;
+}
+
+export function useDraft<Part>(select: (state: SettingsDraftState) => Part): Part {
+  return useStore(useStores().draft, select);
+}
+
+export function useStaff<Part>(select: (state: StaffState) => Part): Part {
+  return useStore(useStores().staff, select);
+}

@@ -1,0 +1,14 @@
+/** The two stores of the settings screen, made together. */
+import type { Call } from '../../app/call.ts';
+import type { SettingsStore } from '../../app/settings-store.ts';
+import { createSettingsDraftStore, type SettingsDraftStore } from './settings-draft-store.ts';
+import { createStaffStore, type StaffStore } from './staff-store.ts';
+
+export interface SettingsScreenStores {
+  draft: SettingsDraftStore;
+  staff: StaffStore;
+}
+
+export function createSettingsScreenStores(call: Call, shared: SettingsStore): SettingsScreenStores {
+  return { draft: createSettingsDraftStore(call, shared), staff: createStaffStore(call) };
+}

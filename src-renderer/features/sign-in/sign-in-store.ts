@@ -1,0 +1,47 @@
+/** Signing in: the PIN while it is typed, and how the till answered. The PIN is dropped with every answer. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../../src-main/contract/result.ts';
+import type { Session } from '../../../src-main/contract/session.ts';
+import type { Call } from '../../app/call.ts';
+
+export type SignInShown =
+  | { shows: 'ready' }
+  | { shows: 'asking' }
+  /** `passAt`: epoch milliseconds when the same may be tried again, null when at once. */
+  | { shows: 'refused'; failure: Failure; passAt: number | null };
+
+export interface SignInState {
+  pin: string;
+  shown: SignInShown;
+  typePin: (pin: string) => void;
+  send: (pin: string) => Promise<void>;
+  reset: () => void;
+}
+
+export type SignInStore = StoreApi<SignInState>;
+
+export function createSignInStore(
+  call: Call,
+  signedIn: (session: Session) => void,
+  now: () => number,
+): SignInStore {
+  return createStore<SignInState>((set, get) => ({
+    pin: '',
+    shown: { shows: 'ready' },
+    typePin: (pin) => set({ pin }),
+    send: async (pin) => {
+      if (get().shown.shows === 'asking') return;
+      set({ shown: { shows: 'asking' } });
+      const answer = await call('signIn', { pin });
+      if (answer.ok) {
+        set({ pin: '', shown: { shows: 'ready' } });
+        signedIn(answer.value);
+        return;
+      }
+      const { retryAfterMs } = answer.failure;
+      const passAt = retryAfterMs === undefined ? null : now() + retryAfterMs;
+      set({ pin: '', shown: { shows: 'refused', failure: answer.failure, passAt } });
+    },
+    reset: () => set({ pin: '', shown: { shows: 'ready' } }),
+  }));
+}

@@ -1,0 +1,120 @@
+/** Puts the page together: the door, the stores, the subscriptions, and the tree that shows them. */
+import './bridge/no-code-from-text.ts';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App, type ScreenStores } from './app/app.tsx';
+import { atMostEvery } from './app/at-most-every.ts';
+import { followNews } from './app/follow-news.ts';
+import { sessionOf } from './app/session-store.ts';
+import { createSharedStores, type SharedStores } from './app/shared-stores.ts';
+import { browserSurroundings } from './bridge/browser-surroundings.ts';
+import { pickDoor } from './bridge/pick-door.ts';
+import { listenToKeys } from './features/counter/counter-keys.ts';
+import { createCounterStore } from './features/counter/counter-store.ts';
+import { createDeskStore } from './features/desk/desk-store.ts';
+import { createQueueStore } from './features/queue/queue-store.ts';
+import { createSetUpStore } from './features/set-up/set-up-store.ts';
+import { createSettingsScreenStores } from './features/settings/settings-screen-stores.ts';
+import { createShiftStore } from './features/shift/shift-store.ts';
+import { createSignInStore } from './features/sign-in/sign-in-store.ts';
+import { directionOf } from './words/figures.ts';
+import { createTranslations } from './words/translations.ts';
+
+/** How often the desk and the shift are read again while news comes in, milliseconds. */
+const readAgainMs = 1000;
+
+function later(action: () => void, ms: number): () => void {
+  const timer = setTimeout(action, ms);
+  return () => clearTimeout(timer);
+}
+
+function createScreens(shared: SharedStores): ScreenStores {
+  const { call, approval, session } = shared;
+  const { take } = session.getState();
+  const currency = () => sessionOf(session.getState())?.currency ?? 'GBP';
+  return {
+    signIn: createSignInStore(call, take, () => Date.now()),
+    setUp: createSetUpStore(call, take),
+    counter: createCounterStore({ call, approval, currency }),
+    queue: createQueueStore({ call, approval, later }),
+    desk: createDeskStore(call),
+    shift: createShiftStore(call),
+    settings: createSettingsScreenStores(call, shared.settings),
+  };
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no place for the program');
+  const door = pickDoor(window.counterpart, () => browserSurroundings(window));
+  const machine = window.matchMedia('(prefers-color-scheme: dark)');
+  const shared = createSharedStores(door, window.localStorage, machine.matches);
+  const screens = createScreens(shared);
+  const translations = await createTranslations('en');
+
+  machine.addEventListener('change', (event) => shared.appearance.getState().takeMachine(event.matches));
+  shared.session.subscribe((state) => {
+    const locale = sessionOf(state)?.locale;
+    if (!locale || locale === translations.language) return;
+    document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
+    void translations.changeLanguage(locale);
+  });
+  const readInFront = () => {
+    const { screen } = shared.screen.getState();
+    if (screen === 'desk') void screens.desk.getState().refresh();
+    if (screen === 'shift') void screens.shift.getState().read();
+  };
+  const newsInFront = atMostEvery(readAgainMs, readInFront, later);
+  followNews(door, shared, {
+    entry: (entry) => {
+      screens.counter.getState().takeEntry(entry);
+      screens.queue.getState().takeEntry(entry);
+      newsInFront();
+    },
+    status: newsInFront,
+    readAgain: () => {
+      void screens.queue.getState().read();
+      readInFront();
+      if (sessionOf(shared.session.getState())?.staff?.role === 'manager') {
+        void screens.settings.staff.getState().read();
+      }
+    },
+    leave: (keep) => {
+      shared.approval.getState().cancel();
+      if (!keep) screens.counter.getState().forget();
+      screens.queue.getState().forget();
+      screens.desk.getState().forget();
+      screens.shift.getState().forget();
+      screens.settings.draft.getState().undo();
+      screens.settings.staff.getState().forget();
+      screens.signIn.getState().reset();
+    },
+    opened: (screen) => {
+      if (screen === 'queue') void screens.queue.getState().read();
+      readInFront();
+      if (screen === 'counter') screens.counter.getState().focusAgain();
+    },
+    openEntry: (entryId) => void screens.queue.getState().open(entryId),
+  });
+  listenToKeys(window, {
+    counter: screens.counter,
+    screen: shared.screen,
+    approval: shared.approval,
+    working: () => Boolean(sessionOf(shared.session.getState())?.staff),
+  });
+  // A new link opened in this very window changes only what is after `#`: take its token too.
+  window.addEventListener('hashchange', () => {
+    if (window.location.hash.startsWith('#token=')) window.location.reload();
+  });
+
+  createRoot(root).render(
+    <I18nextProvider i18n={translations}>
+      <App shared={shared} screens={screens} />
+    </I18nextProvider>,
+  );
+  void shared.session.getState().read();
+  void shared.status.getState().read();
+}
+
+void start();

@@ -1,0 +1,53 @@
+/** The two truths of an entry, kept apart: what the till did for the customer, and what Capillary decided. */
+import type { Entry } from '../../src-main/contract/entries.ts';
+import { useWords } from '../words/use-words.ts';
+import classes from './entry-truths.module.css';
+import { PlatformWords } from './platform-words.tsx';
+
+export function TillTruth({ entry }: { entry: Entry }) {
+  const words = useWords();
+  const { say } = words;
+  const { till } = entry;
+  const decision = say(`queue.decision.${till.decision}`);
+  return (
+    <div className={classes.truth}>
+      <h3>{say('queue.tillDid')}</h3>
+      <p>
+        {decision}
+        {till.byOfflineRules && ` ${say('queue.byRules')}`}
+      </p>
+      <p className={classes.small} dir="auto">
+        {say('queue.by', { name: till.by })}
+        {till.approvedBy !== null && ` · ${say('queue.approvedBy', { name: till.approvedBy })}`}
+      </p>
+      {till.reasons.map((reason) => {
+        const { message, next } = words.reason(reason);
+        return (
+          <p key={reason.key} className={classes.small}>
+            <strong>{message}</strong> {next}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+export function CapillaryTruth({ entry }: { entry: Entry }) {
+  const { say, figures } = useWords();
+  const { capillary, waitingFor, attempts } = entry;
+  const time = capillary.decidedAt === null ? '' : figures.moment(capillary.decidedAt);
+  return (
+    <div className={classes.truth}>
+      <h3>{say('queue.capillaryDid')}</h3>
+      <p>{say(`queue.capillary.${capillary.decision}`, { time })}</p>
+      <p className={classes.small}>
+        {say('queue.attempts', { count: attempts })}
+        {waitingFor !== null && ` · ${say(`queue.waitingFor.${waitingFor}`)}`}
+      </p>
+      {capillary.reference !== null && (
+        <p className={classes.small}>{say('counter.reference', { reference: capillary.reference })}</p>
+      )}
+      {capillary.words && <PlatformWords words={capillary.words} whole />}
+    </div>
+  );
+}

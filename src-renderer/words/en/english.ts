@@ -1,0 +1,25 @@
+/** All English words in one tree. The sentences of reasons come from the contract, so that both sides agree. */
+import { reasonSentences } from '../../../src-main/contract/reasons.ts';
+import { counter, entryWords, verdictWords } from './counter.ts';
+import { desk } from './desk.ts';
+import { frame } from './frame.ts';
+import { queue } from './queue.ts';
+import { connectionWords, settings } from './settings.ts';
+import { shift } from './shift.ts';
+import { setUp, signIn } from './sign-in.ts';
+
+export const ownWords = {
+  frame,
+  signIn,
+  setUp,
+  counter,
+  queue,
+  desk,
+  shift,
+  settings,
+  connection: connectionWords,
+  entry: entryWords,
+  verdict: verdictWords,
+} as const;
+
+export const english = { ...ownWords, reasons: reasonSentences };

@@ -1,0 +1,46 @@
+/** Words of set-up and sign-in. */
+export const signIn = {
+  title: 'Sign in',
+  says: 'Enter your six-digit PIN.',
+  pin: 'PIN',
+  asking: 'Looking…',
+  submit: 'Sign in',
+  digit: 'Digit {{digit}}',
+  erase: 'Erase the last digit',
+  wait: 'Ready again in {{time}}.',
+  ready: 'Ready. Enter the PIN again.',
+  training: {
+    title: 'To try out',
+    says: 'The training store starts with these people, members and coupons.',
+    staff: 'Staff and their PINs',
+    members: 'Members and their coupons',
+    use: 'Sign in as',
+    identifier: {
+      mobile: 'mobile',
+      email: 'e-mail',
+      card: 'card',
+      cardNumber: 'card',
+      cardExternalId: 'card id',
+      externalId: 'external id',
+      id: 'id',
+    },
+  },
+} as const;
+
+export const setUp = {
+  title: 'Set up this till',
+  says: 'The first person is a manager. More staff can be added in Settings.',
+  name: 'Your name',
+  namePlaceholder: 'Robin',
+  pin: 'PIN',
+  pinSays: 'Six digits, without a pattern.',
+  pinAgain: 'PIN again',
+  pinDiffers: 'The two PINs differ. Enter them again.',
+  submit: 'Set up the till',
+  saving: 'Setting up…',
+  connectTitle: 'Connect to Capillary',
+  connectSays: 'Until then no member can be found. It can be done later in Settings.',
+  later: 'Later',
+  go: 'Go to the counter',
+  step: 'Step {{step}} of 2',
+} as const;

@@ -1,0 +1,73 @@
+/** Looks at a page as the strictest reader would and tells in words what is wrong with it. Changes nothing. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What depends on size and scheme; everything else is the same in all of them and is asked once. */
+const looks = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+
+/** Everything that does not change with the size or the scheme: names, roles, regions, order. */
+export async function askAxe(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return say(new AxeBuilder({ page }).withTags(tags).disableRules(looks));
+}
+
+/** Contrast, targets, scrolling places, and words that do not fit. */
+export async function judgeLook(page: Page): Promise<string[]> {
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  return [
+    ...(moving === 0 ? [] : [`${moving} parts still move although stillness was asked for`]),
+    ...(await say(new AxeBuilder({ page }).withRules(looks))),
+    ...(await page.evaluate(findCutOff)),
+  ];
+}
+
+async function say(axe: AxeBuilder): Promise<string[]> {
+  // Everything is in one frame, so no second page is needed to put the answer together.
+  const { violations } = await axe.setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** Runs in the page. Scrolls sideways, controls whose words do not fit, targets too small for a finger. */
+function findCutOff(): string[] {
+  const problems: string[] = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    problems.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}`);
+  }
+  for (const control of document.querySelectorAll<HTMLElement>(
+    'button, a[href], [role="tab"], label, h1, h2',
+  )) {
+    const box = control.getBoundingClientRect();
+    const words = (control.textContent ?? '').trim();
+    if (box.width <= 1 || words === '' || getComputedStyle(control).visibility === 'hidden') continue;
+    const name = `“${words.slice(0, 40)}”`;
+    // A long name may end in an ellipsis when the whole is in reach.
+    const inReach = control.title !== '' || control.querySelector('[title]') !== null;
+    if (
+      control.scrollWidth > control.clientWidth + 1 &&
+      !inReach &&
+      getComputedStyle(control).display !== 'inline'
+    ) {
+      problems.push(`${name} is cut off: ${control.scrollWidth} in ${control.clientWidth}`);
+    }
+    if (box.right > root.clientWidth + 1 || box.left < -1) problems.push(`${name} stands outside the window`);
+    const isTarget =
+      control.matches('button, [role="tab"], nav a') && !control.matches('[aria-label^="Cop"]');
+    if (isTarget && touchHeight(control, box) < 44) problems.push(`${name} is ${box.height} px high`);
+  }
+  return problems;
+
+  /** A control may be touched beside its words: a row of a list is one with its button. */
+  function touchHeight(control: HTMLElement, box: DOMRect): number {
+    if (box.height >= 44) return box.height;
+    const middle = box.left + box.width / 2;
+    let touched = 0;
+    for (let y = box.top - 48; y < box.bottom + 48; y += 1) {
+      if (control.contains(document.elementFromPoint(middle, y))) touched += 1;
+    }
+    // Scrolled out of sight, it cannot be touched and is not judged.
+    return touched === 0 ? box.height + 44 : touched;
+  }
+}

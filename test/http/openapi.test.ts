@@ -1,0 +1,92 @@
+/** The description of the API is complete, valid where it matters, and says what the door does. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { operationNames, operations } from '../../src-main/contract/table.ts';
+import { type OpenDoor, openDoor, token } from './open-door.ts';
+
+let till: OpenDoor;
+beforeEach(async () => {
+  till = await openDoor();
+});
+afterEach(() => till.stop());
+
+type Json = { [name: string]: Json } & { $ref?: string };
+
+async function readDescription(): Promise<Json> {
+  const headers = { Authorization: `Bearer ${token}` };
+  const answer = await till.ask({ path: '/api/openapi.json', headers });
+  expect(answer.status).toBe(200);
+  return JSON.parse(answer.text) as Json;
+}
+
+function references(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) =>
+    name === '$ref' && typeof value === 'string' ? [value] : references(value),
+  );
+}
+
+function follow(description: Json, reference: string): unknown {
+  return reference
+    .replace('#/', '')
+    .split('/')
+    .reduce<Json | undefined>((node, name) => node?.[name], description);
+}
+
+test('every operation of the table is described, with access, input, answer and failures', async () => {
+  const { paths } = await readDescription();
+  for (const name of operationNames) {
+    const described = paths?.[`/api/${name}`]?.post;
+    expect(described, name).toMatchObject({
+      operationId: name,
+      summary: operations[name].says,
+      'x-counterpart-access': operations[name].access,
+    });
+    const input = described?.requestBody?.content?.['application/json']?.schema;
+    expect(input?.type ?? input?.anyOf ?? input?.oneOf, name).toBeDefined();
+    expect(described?.requestBody?.required).toBe(!operations[name].input.safeParse({}).success);
+    const statuses = Object.keys(described?.responses ?? {});
+    expect(statuses).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '413',
+      '415',
+      '422',
+      '429',
+      '500',
+      '503',
+    ]);
+  }
+  expect(Object.keys(paths ?? {})).toHaveLength(operationNames.length + 2);
+});
+
+test('every reference in it leads somewhere, and names are told once', async () => {
+  const description = await readDescription();
+  const all = references(description);
+  expect(all.length).toBeGreaterThan(0);
+  for (const reference of all) expect(follow(description, reference), reference).toBeDefined();
+  expect(description.openapi).toBe('3.1.0');
+  expect(JSON.stringify(description)).not.toContain('$schema');
+});
+
+test('both ways to prove oneself are in it, and the address of this till', async () => {
+  const description = await readDescription();
+  expect(description.security).toEqual([{ bearer: [] }, { cookie: [] }]);
+  expect(description.components?.securitySchemes).toMatchObject({
+    bearer: { type: 'http', scheme: 'bearer' },
+    cookie: { type: 'apiKey', in: 'cookie', name: `counterpart_${till.port}` },
+  });
+  expect(description.servers).toEqual([{ url: till.door.url }]);
+});
+
+test('inputs are described as they are written, answers as they are read', async () => {
+  const { paths } = await readDescription();
+  const list = paths?.['/api/listEntries']?.post?.requestBody?.content?.['application/json']?.schema;
+  expect(list?.required).toBeUndefined();
+  const session =
+    paths?.['/api/readSession']?.post?.responses?.['200']?.content?.['application/json']?.schema;
+  expect(session?.properties?.value?.required).toContain('setUp');
+});

@@ -1,0 +1,155 @@
+/** `kill -9` between any two steps of a redemption, fifty times on one data folder: nothing lost, nothing twice. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BenchShop, openBenchShop } from '../bench/shop.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { managerPin, until } from '../support/till.ts';
+
+const rounds = 50;
+const redeemPath = '/v2/coupon/redeem';
+let shop: BenchShop;
+let folder = '';
+
+beforeAll(async () => {
+  shop = await openBenchShop(rounds, rounds);
+  folder = mkdtempSync(join(tmpdir(), 'counterpart-kill-'));
+});
+afterAll(async () => {
+  await shop.simulator.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const seen = (path: string) => shop.simulator.calls.filter((call) => call.path === path).length;
+
+/** Lets this process turn so many times: a moment that moves through the other one's work from round to round. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Where the axe falls: each sets the stage and resolves at the moment to kill. */
+const moments: [string, (program: Program, round: number) => Promise<() => Promise<unknown>>][] = [
+  ['a little later each time, from the first byte on', async (_, round) => () => turns(round * 60)],
+  [
+    'on its way, nothing committed',
+    async () => {
+      const before = seen(redeemPath);
+      shop.simulator.faults.add({ kind: 'hang', when: 'before-commit', path: redeemPath });
+      return () => until('it is on its way', () => seen(redeemPath) > before);
+    },
+  ],
+  [
+    'committed, the answer on its way',
+    async () => {
+      const before = shop.simulator.world.redemptions.length;
+      shop.simulator.faults.add({ kind: 'hang', when: 'after-commit', path: redeemPath });
+      return () => until('it is committed', () => shop.simulator.world.redemptions.length > before);
+    },
+  ],
+  [
+    'the connection broken, the commit still to come',
+    async () => {
+      const before = seen(redeemPath);
+      shop.simulator.faults.add({ kind: 'late-commit', afterMs: 150, path: redeemPath });
+      return () => until('it was sent', () => seen(redeemPath) > before);
+    },
+  ],
+  [
+    'while it is asked about',
+    async () => {
+      const before = seen('/v1.1/customer/redemptions');
+      shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: redeemPath });
+      shop.simulator.faults.add({ kind: 'hang', when: 'before-commit', path: '/v1.1/customer/redemptions' });
+      return () => until('it is asked about', () => seen('/v1.1/customer/redemptions') > before);
+    },
+  ],
+  [
+    'accepted with the line pulled',
+    async (program) => {
+      await program.must('switchLine', { line: 'offline' });
+      return () => Promise.resolve();
+    },
+  ],
+  ['just after the answer', async () => () => Promise.resolve()],
+];
+
+async function open(): Promise<Program> {
+  const program = await startProgram(folder, 'live');
+  const session = await program.must('readSession', {});
+  if (session.setUp) {
+    await program.must('signIn', { pin: managerPin });
+    await program.must('switchLine', { line: 'automatic' });
+  } else {
+    await program.must('setUpTill', { name: 'Robin', pin: managerPin });
+    await program.must('saveConnection', {
+      connection: {
+        auth: 'basic',
+        cluster: 'custom',
+        apiUrl: shop.url,
+        till: 'quay.04',
+        password: 'low-tide-41',
+      },
+    });
+    const most = 1_000_000_00 as never;
+    await program.must('saveSettings', {
+      changes: {
+        settleWindowMs: 1000,
+        requestBudget: 6000,
+        storeId: '2101',
+        caps: { perTill: most, perOutage: most, hardStop: most },
+      },
+    });
+  }
+  await until('the line is up', async () => (await program.must('readStatus', {})).line.state === 'online');
+  return program;
+}
+
+describe('kill -9', () => {
+  it(`at ${moments.length} moments, ${rounds} times`, { timeout: 300_000 }, async () => {
+    const told = new Map<string, string>();
+    for (let round = 0; round < rounds; round += 1) {
+      const { customerId, code } = shop.coupons[round] ?? { customerId: '', code: '' };
+      const [name, prepare] = moments[round % moments.length] ??
+        moments[0] ?? ['', async () => async () => {}];
+      const program = await open();
+      await program.must('lookupCustomer', { customerId });
+      await program.must('listCustomerCoupons', { customerId });
+      const axe = await prepare(program, round);
+      const waitsForAnswer = name.startsWith('accepted') || name.startsWith('just after');
+      const pressed = program.call('redeemCoupons', {
+        customerId,
+        codes: [code],
+        bill: { number: `K-${round}`, amount: '40.00' },
+      });
+      if (waitsForAnswer) await pressed;
+      await axe();
+      await program.kill();
+      const answer = await pressed;
+      shop.simulator.faults.remove();
+      if (answer?.ok) told.set(code, answer.value.coupons[0]?.outcome ?? '?');
+    }
+
+    const program = await open();
+    await until(
+      'everything is settled',
+      async () => (await program.must('readStatus', {})).counts.waiting === 0,
+      60_000,
+    );
+    const { entries } = await program.must('listEntries', { limit: 200 });
+    for (const { code } of shop.coupons) {
+      const redeemed = shop.simulator.world.redemptions.filter((one) => one.code === code).length;
+      expect(redeemed, `${code} twice`).toBeLessThanOrEqual(1);
+      const entry = entries.find((one) => one.code === code);
+      if (told.has(code)) expect(entry, `${code} was answered and is lost`).toBeDefined();
+      if (entry) expect([code, entry.state, redeemed]).toEqual([code, 'confirmed', 1]);
+      else expect(redeemed, `${code} is at Capillary and not in the queue`).toBe(0);
+    }
+    expect(
+      [...told.values()].filter((outcome) => outcome === 'accepted' || outcome === 'redeemed').length,
+    ).toBe(told.size);
+    expect(told.size).toBeGreaterThanOrEqual(Math.floor((rounds * 2) / moments.length));
+    expect(entries.length).toBeGreaterThanOrEqual(Math.floor((rounds * 6) / moments.length));
+    expect(await program.end()).toBe(0);
+  });
+});

@@ -1,0 +1,68 @@
+/**
+ * `npm test`: checks, build, browser, then every test; the last line says how many passed and failed. Words after
+ * `--` go to the test runner, e.g. a part of a file's name. Acts when run: it is a command.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runBuild } from '../src-main/node/run-build.ts';
+import { runChecks } from './support/checks.ts';
+import { addCounts, type Counts, countTests, lastLine } from './support/count-tests.ts';
+import { findBrowser, thisMachine } from './support/find-browser.ts';
+import { commandOf, projectRoot, runNode } from './support/run-command.ts';
+
+const say = (line: string) => console.log(line);
+const one = (isPassed: boolean): Counts => ({
+  passed: isPassed ? 1 : 0,
+  failed: isPassed ? 0 : 1,
+  skipped: 0,
+});
+
+async function build(): Promise<Counts> {
+  const built = await runBuild(projectRoot);
+  if (!built.ok) say(built.output.trimEnd());
+  say(`${built.ok ? 'passed' : 'FAILED'}  build`);
+  return one(built.ok);
+}
+
+async function runTests(browserPath: string | null, words: readonly string[]): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'counterpart-report-'));
+  const file = join(folder, 'report.json');
+  try {
+    const { exitCode } = await runNode(
+      [
+        commandOf('vitest', 'vitest'),
+        'run',
+        '--config=test/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+        ...words,
+      ],
+      {
+        isShown: true,
+        environment: { ...process.env, ...(browserPath === null ? {} : { CHROMIUM_PATH: browserPath }) },
+      },
+    );
+    return countTests(readFileSync(file, 'utf8'), exitCode);
+  } catch (error) {
+    say(`The tests left no report: ${error instanceof Error ? error.message : error}`);
+    return one(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function runEverything(words: readonly string[]): Promise<Counts> {
+  const checked = await runChecks(false, say);
+  const checks = { passed: checked.passed.length, failed: checked.failed.length, skipped: 0 };
+  const built = await build();
+  const browser = findBrowser(thisMachine(say));
+  if (!browser.ok) say(`FAILED  browser: ${browser.message}`);
+  const tests = await runTests(browser.ok ? browser.path : null, words);
+  return [checks, built, ...(browser.ok ? [] : [one(false)]), tests].reduce(addCounts);
+}
+
+const counts = await runEverything(process.argv.slice(2));
+process.exitCode = counts.failed === 0 ? 0 : 1;
+say(lastLine(counts));

@@ -1,0 +1,58 @@
+/**
+ * `npm run sim`: many seeds and every mutant. `-- --seed 7` tells the story of one seed in a cashier's words,
+ * `-- --seeds 50000` runs as many; `--release` runs a million and keeps the report. Acts when run: it is a command.
+ */
+import { parseArgs } from 'node:util';
+import { mutants, variantNamed } from './mutants/all.ts';
+import { keepReport, makeReport, printReport } from './report.ts';
+import { catchMutants, runMany } from './run-many.ts';
+import { runSeed } from './run-seed.ts';
+
+const within = 500;
+
+async function tellStory(seed: number, variant: string): Promise<void> {
+  const options = { variant: variantNamed(variant) };
+  const result = await runSeed(seed, { ...options, read: (line) => console.log(line) });
+  const again = await runSeed(seed, options);
+  console.log(
+    `seed ${seed}: ${result.steps} steps, ${result.entries} entries, trace ${result.hash}${again.hash === result.hash ? '' : `, THE SECOND TIME ${again.hash}`}`,
+  );
+  if (result.violation) console.log(`broken: ${result.violation.invariant}: ${result.violation.detail}`);
+  process.exitCode = result.violation === null && again.hash === result.hash ? 0 : 1;
+}
+
+async function runThem(seeds: number, first: number, isKept: boolean): Promise<void> {
+  const began = performance.now();
+  let shown = began;
+  const tally = await runMany({
+    first,
+    seeds,
+    onPart: (sofar) => {
+      if (performance.now() - shown < 10_000) return;
+      shown = performance.now();
+      console.log(`${sofar.seeds} of ${seeds} seeds, ${sofar.violations.length} violations`);
+    },
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const caught = await catchMutants(
+    mutants.map(({ name }) => name),
+    within,
+  );
+  const report = makeReport(tally, seconds, caught);
+  console.log(printReport(report));
+  if (isKept) console.log(`kept in ${keepReport(report)}`);
+  const isGood = tally.violations.length === 0 && caught.every(({ by }) => by !== null);
+  process.exitCode = isGood ? 0 : 1;
+}
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string', default: '20000' },
+    first: { type: 'string', default: '1' },
+    mutant: { type: 'string', default: 'as it is' },
+    release: { type: 'boolean', default: false },
+  },
+});
+if (values.seed !== undefined) await tellStory(Number(values.seed), values.mutant);
+else await runThem(values.release ? 1_000_000 : Number(values.seeds), Number(values.first), values.release);

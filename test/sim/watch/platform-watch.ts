@@ -1,0 +1,100 @@
+/**
+ * Stands at Capillary's door: at every redemption that happens there it looks at what the till believes of the entry
+ * at that very moment. The till must still call it possible, and it must be this entry's turn.
+ */
+
+import type { Disk } from '../till/disk.ts';
+import type { ModelRedemption } from '../world/platform.ts';
+import type { Complain } from './invariants.ts';
+
+export interface WatchedTill {
+  name: string;
+  account: string;
+  disk: Disk;
+  /** Ended by a manager's word while it was in doubt: it may still arrive, and that was said. */
+  closedByHand: ReadonlySet<string>;
+  /** No longer in the ledger since an older one was put back. */
+  forgotten: ReadonlySet<string>;
+  /** The redemptions an older ledger did not know of when it was put back. */
+  knownBefore: ReadonlySet<string>;
+}
+
+export interface PlatformWatch {
+  onCommit: (redemption: ModelRedemption) => void;
+  /** Redemptions of an entry. */
+  of: (entry: string) => readonly ModelRedemption[];
+  /** A member's lane begins anew. */
+  forgetOrder: (account: string) => void;
+  /** Second redemptions of a coupon that can be used several times, after an older ledger was put back. */
+  doubledAfterPutBack: () => number;
+}
+
+export function createPlatformWatch(tills: () => readonly WatchedTill[], complain: Complain): PlatformWatch {
+  const byEntry = new Map<string, ModelRedemption[]>();
+  const byPress = new Map<string, string>();
+  const lastOrdinal = new Map<string, number>();
+  let doubled = 0;
+
+  function onCommit(redemption: ModelRedemption) {
+    const { entry, till: account } = redemption;
+    const till = tills().find((one) => one.account === account);
+    if (entry === null || !till) return;
+    const all = [...(byEntry.get(entry) ?? []), redemption];
+    byEntry.set(entry, all);
+    if (all.length > 1) {
+      if (till.knownBefore.has(entry)) {
+        doubled += 1;
+        return;
+      }
+      complain('redeemed-twice', `${till.name} ${entry}: ${all.map(({ id }) => id).join(', ')}`);
+    }
+    if (till.forgotten.has(entry)) return;
+    const press = `${account} ${redemption.code} ${redemption.bill}`;
+    const earlier = byPress.get(press) ?? entry;
+    if (
+      earlier !== entry &&
+      !till.closedByHand.has(earlier) &&
+      !till.forgotten.has(earlier) &&
+      !looksLikeDaysApart(till, earlier, entry)
+    )
+      complain('press-counted-twice', `${till.name} ${press}: ${earlier} and ${entry}`);
+    byPress.set(press, entry);
+    const row = till.disk.ledger.get<{ ordinal: number; lane: string; state: string }>(
+      'SELECT ordinal, lane, state FROM entry WHERE id = @entry',
+      { entry },
+    );
+    if (!row) return complain('entry-lost', `${till.name} ${entry}: redeemed and not in the ledger`);
+    if (row.state === 'withdrawn' && till.closedByHand.has(entry)) return;
+    if (row.state !== 'sending' && row.state !== 'in-doubt')
+      complain('redeemed-after-the-end', `${till.name} ${entry} was ${row.state}`);
+    const waiting = till.disk.ledger.get<{ ordinal: number }>(
+      `SELECT ordinal FROM entry WHERE lane = @lane AND ordinal < @ordinal
+         AND state IN ('queued','sending','in-doubt') LIMIT 1`,
+      { lane: row.lane, ordinal: row.ordinal },
+    );
+    const lane = `${account} ${row.lane}`;
+    const last = lastOrdinal.get(lane) ?? 0;
+    if (waiting || last > row.ordinal)
+      complain('out-of-order', `${till.name} ${entry} before ${waiting?.ordinal ?? last}`);
+    lastOrdinal.set(lane, Math.max(last, row.ordinal));
+  }
+
+  /** A clock set by half a day while the program was off: the same number then looks like another day's bill. */
+  function looksLikeDaysApart(till: WatchedTill, one: string, other: string): boolean {
+    const [first, second] = till.disk.ledger.all<{ boot: string; at: number }>(
+      'SELECT created_boot AS boot, created_at AS at FROM entry WHERE id IN (@one, @other)',
+      { one, other },
+    );
+    if (!first || !second || first.boot === second.boot) return false;
+    return Math.abs(first.at - second.at) >= 12 * 3_600_000;
+  }
+
+  return {
+    onCommit,
+    of: (entry) => byEntry.get(entry) ?? [],
+    forgetOrder: (account) => {
+      for (const lane of lastOrdinal.keys()) if (lane.startsWith(`${account} `)) lastOrdinal.delete(lane);
+    },
+    doubledAfterPutBack: () => doubled,
+  };
+}

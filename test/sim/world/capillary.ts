@@ -1,0 +1,126 @@
+/** The client's interface as the program knows it, spoken to the model instead of to a host. */
+import type { Capillary, RedeemRequest, WireIdentifier } from '../../../src-main/capillary/client.ts';
+import type { Schedule } from '../schedule.ts';
+import type { Boot, Machine } from '../till/machine.ts';
+import { storyStartMs } from '../trace.ts';
+import type { Line } from './line.ts';
+import { clusterOffsetMinutes, type ModelRedemption, momentText, type Platform } from './platform.ts';
+import type { Exchange } from './wire.ts';
+
+export interface CapillaryParts {
+  platform: Platform;
+  exchange: Exchange;
+  schedule: Schedule;
+  machine: Machine;
+  boot: Boot;
+  line: Line;
+  /** The till's account; Capillary names the till by it. */
+  account: string;
+  /** Which entry of the till this request belongs to, looked up on its disk. */
+  entryOf: (request: RedeemRequest) => string;
+  /** The member behind any of the names a till may use. */
+  holderOf: (customer: WireIdentifier) => string;
+  /** Capillary said no to this entry. */
+  onRefused: (entry: string) => void;
+  /** The queue begins something: an attempt, a question. */
+  onRequest: () => void;
+}
+
+export function createModelCapillary(parts: CapillaryParts): Capillary {
+  const { platform, exchange, schedule, account, holderOf } = parts;
+  const notModelled = () => Promise.reject(new Error('the queue does not ask this'));
+  const read = <Value>(value: () => Value) =>
+    exchange<Value>({
+      what: 'read',
+      serve: () => ({ ok: true, value: value() }),
+      mayComeTwice: true,
+    });
+
+  return {
+    signIn: () =>
+      exchange({
+        what: 'sign-in',
+        serve: () => ({
+          ok: true,
+          value: {
+            till: account,
+            organisation: 'model',
+            serverTime: new Date(storyStartMs + schedule.now()).toISOString().replace('Z', '+05:30'),
+            clusterOffsetMinutes,
+          },
+        }),
+        mayComeTwice: true,
+      }),
+    redeemCoupon: (request) => {
+      parts.onRequest();
+      const entry = parts.entryOf(request);
+      return exchange({
+        what: 'redeem',
+        serve: (seenFrom) => {
+          const wish = {
+            code: request.code,
+            member: holderOf(request.customer),
+            bill: request.billNumber,
+            till: account,
+            entry,
+            seenFrom,
+          };
+          const done = platform.redeem(wish);
+          if (done.ok) return { ok: true, value: redeemed(done.redemption) };
+          parts.onRefused(entry);
+          return done;
+        },
+        mayComeTwice: platform.coupon(request.code)?.uses === 1,
+      });
+    },
+    memberRedemptions: (customer, fromDay, toDay) => {
+      parts.onRequest();
+      return read(() => platform.redemptionsOf(holderOf(customer), fromDay, toDay).map(listed).toReversed());
+    },
+    // the second half of a question that has begun
+    couponHistory: (code) =>
+      read(() => {
+        const use = platform.lastUse(code);
+        if (use === undefined) return null;
+        return {
+          code,
+          redeemed: use !== null,
+          redeemedOn: use && momentText(use.at),
+          redeemedAt: use?.till ?? null,
+          transactionNumber: use?.bill ?? null,
+        };
+      }),
+    reach: (limitMs) =>
+      new Promise((resolve) => {
+        const isUp = parts.line.isUp();
+        const answerAt = schedule.now() + (isUp ? 9 : Math.min(limitMs, 40));
+        parts.machine.whenAwake(parts.boot, answerAt, () => resolve(isUp && parts.line.isUp()));
+      }),
+    findCustomer: notModelled,
+    searchCustomers: notModelled,
+    customerCoupons: notModelled,
+    seriesByIds: notModelled,
+    checkCoupons: notModelled,
+    stop: () => Promise.resolve(),
+  };
+}
+
+const redeemed = ({ id, code }: ModelRedemption) => ({
+  reference: id,
+  code,
+  seriesId: null,
+  discountType: 'ABS' as const,
+  discountValue: 5,
+  discountUpTo: 0,
+  message: 'done',
+  resultCode: 700,
+});
+
+const listed = ({ id, code, bill, at, till }: ModelRedemption) => ({
+  redemptionId: id,
+  code,
+  transactionNumber: bill,
+  redeemedTime: momentText(at),
+  tillCode: till,
+  storeCode: 'store-1',
+});
