@@ -24,6 +24,7 @@ import { findKnownCoupon } from '../sync/weigh-redemption.ts';
 import { createAccount } from './account.ts';
 import { readDeviceSecret } from './device-secret.ts';
 import { dispatch } from './dispatch.ts';
+import { enterEpoch, leaveEpoch } from './keep-epoch.ts';
 import { createMender } from './mend-ledger.ts';
 import { createPins } from './pins.ts';
 import type { App, AppOptions } from './ports.ts';
@@ -50,8 +51,13 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     store.close();
     return secret;
   }
-  const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
   const boot = { id: options.newId(), startedMono: clock.monotonicMs() };
+  const epoch = enterEpoch(options, store.ledger, boot);
+  if (!epoch.ok) {
+    store.close();
+    return epoch;
+  }
+  const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
   const interrupted = recoverInterrupted(store.ledger, {
     at: clock.wallMs(),
     mono: boot.startedMono,
@@ -187,6 +193,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
       connection: line,
       serverClock,
       runner,
+      putBack: epoch.begun.kind === 'put-back' ? { doubted: epoch.begun.doubted } : null,
       offlineSince: () => offlineSince,
       nowMs: clock.wallMs,
     });
@@ -280,6 +287,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     await capillary?.stop();
     await idle;
     await training?.stop();
+    leaveEpoch(options, store.ledger);
     store.close();
   }
 }

@@ -18,6 +18,8 @@ export interface StatusParts {
   connection: Connection;
   serverClock: ServerClock;
   runner: Runner;
+  /** An older queue was put back before this start. */
+  putBack: { doubted: number } | null;
   offlineSince: () => number | null;
   nowMs: () => number;
 }
@@ -83,6 +85,9 @@ function notices(parts: StatusParts, aheadMs: number | null, settings: Settings)
     found.push(giveReason('clock-differs', 'info', { difference: displaySpan(aheadMs, settings.locale) }));
   }
   if (parts.runner.accountRefused()) found.push(giveReason('connection-refused', 'info'));
+  if (parts.putBack) {
+    found.push(giveReason('ledger-put-back', 'info', { count: String(parts.putBack.doubted) }));
+  }
   if (parts.secretsKind === 'file') found.push(giveReason('secrets-in-file', 'info'));
   return found;
 }

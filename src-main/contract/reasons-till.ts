@@ -175,6 +175,10 @@ export const tillReasons = {
     says: 'The till could not write to its disk, so nothing was accepted.',
     next: 'Free some space or call support, then try again.',
   },
+  'ledger-put-back': {
+    says: 'An older copy of the queue was put back. {{count}} entries that wait in it are asked about before they are sent.',
+    next: 'What was done after that copy was made is not in the queue: look it up on the bills.',
+  },
   'folder-in-use': {
     says: 'Another program is already using this data folder.',
     next: 'Use the window that is open, or start with another folder.',

@@ -10,7 +10,10 @@ export type FactName =
   | 'sign-in-failures'
   | 'offline-since'
   | 'till-code'
-  | 'last-wall';
+  | 'last-wall'
+  /** Which life of this ledger it is, and how far it has come; see `domain/epoch.ts`. */
+  | 'epoch'
+  | 'epoch-count';
 
 export function readFact(ledger: Database, name: FactName): string | null {
   const row = ledger.get('SELECT value FROM fact WHERE name = @name', { name });

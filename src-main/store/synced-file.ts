@@ -1,0 +1,43 @@
+/** Small files that must be whole or not there at all, whenever the power goes. Throws what the disk says. */
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf } from './disk-trouble.ts';
+
+/** Writes beside it, syncs, puts it in place, syncs the folder: the old text or the new one, never half of it. */
+export function writeSynced(path: string, text: string): void {
+  const part = `${path}.part`;
+  const file = openSync(part, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSynced(part, path);
+}
+
+/** Both names are in the same folder. What the file holds must be synced before. */
+export function renameSynced(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
+/** Windows cannot open a folder for this, and writes names by itself. */
+export function syncFolder(folder: string): void {
+  const opened = openFolder(folder);
+  if (opened === null) return;
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function openFolder(folder: string): number | null {
+  try {
+    return openSync(folder, 'r');
+  } catch (error) {
+    if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The first thing a start does with its ledger: finds out whether an older one was put back since. If so, a new epoch
+ * begins, and whatever waits in it is asked about before it is sent. Both places are on the disk before this returns.
+ */
+import { type EpochVerdict, judgeEpoch } from '../domain/epoch.ts';
+import { addAudit } from '../store/audit.ts';
+import type { Database } from '../store/database.ts';
+import type { Stamp } from '../store/entries.ts';
+import { readEpochFile, readEpochMark, writeEpochFile, writeEpochMark } from '../store/epoch.ts';
+import { doubtRestored } from './recover.ts';
+
+export interface BegunEpoch {
+  kind: EpochVerdict['kind'];
+  epoch: number;
+  /** Entries of an older ledger that are asked about now. */
+  doubted: number;
+}
+
+/** @param known epochs known from the names of files. Throws when the disk refuses. */
+export function beginEpoch(
+  store: { ledger: Database; folder: string },
+  known: number[],
+  stamp: Stamp,
+): BegunEpoch {
+  const { ledger, folder } = store;
+  const before = readEpochMark(ledger);
+  const file = readEpochFile(folder);
+  const { kind, next } = judgeEpoch(before, file, known);
+  // after a crash between the two writes: the file catches up first, so that they are never two apart
+  if (kind === 'goes-on' && before !== null && file !== null && file !== 'unreadable') {
+    if (file.count !== before.count) writeEpochFile(folder, before);
+  }
+  const doubted = ledger.transaction(() => {
+    writeEpochMark(ledger, next);
+    if (kind !== 'put-back') return 0;
+    const waiting = doubtRestored(ledger, stamp);
+    addAudit(ledger, {
+      at: stamp.at,
+      who: 'program',
+      action: 'ledger.put-back',
+      subject: `epoch ${next.epoch}`,
+      detail: { epochBefore: before?.epoch ?? null, doubted: waiting },
+    });
+    return waiting;
+  });
+  writeEpochFile(folder, next);
+  return { kind, epoch: next.epoch, doubted };
+}

@@ -1,0 +1,112 @@
+/** A till's starts on a real folder: the file beside the ledger tells an older ledger from the newest. */
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listAudit } from '../../src-main/store/audit.ts';
+import { advanceEpochMark, readEpoch, readEpochFile, writeEpochMark } from '../../src-main/store/epoch.ts';
+import { openStore, type Store } from '../../src-main/store/open.ts';
+import { beginEpoch } from '../../src-main/sync/begin-epoch.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterpart-epoch-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function withStore<Value>(work: (store: Store) => Value): Value {
+  const opened = openStore(folder);
+  if (!opened.ok) throw new Error(opened.message);
+  try {
+    return work(opened.store);
+  } finally {
+    opened.store.close();
+  }
+}
+
+const stamp = { at: 1_800_000_000_000, mono: 5, boot: 'a-run' };
+const start = (work: (store: Store) => void = () => {}) =>
+  withStore((store) => {
+    const begun = beginEpoch({ ledger: store.ledger, folder }, [], stamp);
+    work(store);
+    return begun;
+  });
+
+const ledgerPath = () => join(folder, 'ledger.db');
+const copyPath = () => join(folder, 'copy.db');
+
+describe('starting', () => {
+  it('marks a new ledger, and goes on with it', () => {
+    expect(start()).toMatchObject({ kind: 'first', epoch: 1 });
+    expect(start()).toMatchObject({ kind: 'goes-on', epoch: 1 });
+    expect(readEpochFile(folder)).toEqual({ epoch: 1, count: 2 });
+    expect(withStore(({ ledger }) => readEpoch(ledger))).toBe(1);
+  });
+
+  it('finds out that an older ledger was put back, every time, and writes down that it was', () => {
+    start();
+    copyFileSync(ledgerPath(), copyPath());
+    start();
+    for (const epoch of [2, 3]) {
+      copyFileSync(copyPath(), ledgerPath());
+      const begun = start(({ ledger }) => {
+        expect(readEpoch(ledger)).toBe(epoch);
+        expect(listAudit(ledger, 1)).toMatchObject([
+          { action: 'ledger.put-back', subject: `epoch ${epoch}` },
+        ]);
+      });
+      expect(begun).toMatchObject({ kind: 'put-back', epoch });
+      expect(start().kind).toBe('goes-on');
+    }
+  });
+
+  it('takes a copy made during a run for older once that run was left', () => {
+    start(({ ledger }) => {
+      ledger.pragma('wal_checkpoint(TRUNCATE)');
+      copyFileSync(ledgerPath(), copyPath());
+      advanceEpochMark(ledger, folder);
+    });
+    copyFileSync(copyPath(), ledgerPath());
+    expect(start()).toMatchObject({ kind: 'put-back', epoch: 2 });
+  });
+
+  it.each([
+    ['gone', (path: string) => rmSync(path)],
+    ['no JSON', (path: string) => writeFileSync(path, '{"epoch":')],
+    ['of another shape', (path: string) => writeFileSync(path, '{"epoch":0,"count":2}')],
+  ])('begins a new epoch when the file beside the ledger is %s', (_, spoil) => {
+    start();
+    spoil(join(folder, 'epoch.json'));
+    expect(start()).toMatchObject({ kind: 'put-back', epoch: 2 });
+    expect(start()).toMatchObject({ kind: 'goes-on', epoch: 2 });
+  });
+
+  it('goes on after a crash between ledger and file, however often that happens', () => {
+    start();
+    for (let crash = 0; crash < 4; crash += 1) {
+      const before = readFileSync(join(folder, 'epoch.json'));
+      expect(start().kind).toBe('goes-on');
+      // as if the process had died before the last of its writes
+      const { count } = JSON.parse(before.toString()) as { count: number };
+      writeFileSync(
+        join(folder, 'epoch.json'),
+        JSON.stringify({ epoch: 1, count: count + (crash > 0 ? 1 : 0) }),
+      );
+    }
+    expect(start()).toMatchObject({ kind: 'goes-on', epoch: 1 });
+  });
+
+  it('mends what an advance left half done', () => {
+    start(({ ledger }) => {
+      const { epoch, count } = advanceEpochMark(ledger, folder);
+      writeEpochMark(ledger, { epoch, count: count + 1 });
+      expect(advanceEpochMark(ledger, folder)).toEqual({ epoch, count: count + 2 });
+    });
+    expect(start().kind).toBe('goes-on');
+  });
+
+  it('leaves no half file under the good name', () => {
+    start();
+    expect(existsSync(join(folder, 'epoch.json.part'))).toBe(false);
+  });
+});
