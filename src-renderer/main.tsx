@@ -60,10 +60,12 @@ async function start(): Promise<void> {
     document.documentElement.dir = directionOf(locale);
     void translations.changeLanguage(locale);
   });
+  const isManager = () => sessionOf(shared.session.getState())?.staff?.role === 'manager';
   const readInFront = () => {
     const { screen } = shared.screen.getState();
     if (screen === 'desk') void screens.desk.getState().refresh();
     if (screen === 'shift') void screens.shift.getState().read();
+    if (screen === 'settings' && isManager()) void screens.settings.backups.getState().read();
   };
   const newsInFront = atMostEvery(readAgainMs, readInFront, later);
   followNews(door, shared, {
@@ -76,9 +78,7 @@ async function start(): Promise<void> {
     readAgain: () => {
       void screens.queue.getState().read();
       readInFront();
-      if (sessionOf(shared.session.getState())?.staff?.role === 'manager') {
-        void screens.settings.staff.getState().read();
-      }
+      if (isManager()) void screens.settings.staff.getState().read();
     },
     leave: (keep) => {
       shared.approval.getState().cancel();
@@ -88,6 +88,7 @@ async function start(): Promise<void> {
       screens.shift.getState().forget();
       screens.settings.draft.getState().undo();
       screens.settings.staff.getState().forget();
+      screens.settings.backups.getState().forget();
       screens.signIn.getState().reset();
     },
     opened: (screen) => {

@@ -24,6 +24,7 @@ import { findKnownCoupon } from '../sync/weigh-redemption.ts';
 import { createAccount } from './account.ts';
 import { readDeviceSecret } from './device-secret.ts';
 import { dispatch } from './dispatch.ts';
+import { createBackups } from './keep-backups.ts';
 import { enterEpoch, leaveEpoch } from './keep-epoch.ts';
 import { createMender } from './mend-ledger.ts';
 import { createPins } from './pins.ts';
@@ -148,6 +149,15 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
       pushes.status();
     },
   });
+  const backups = createBackups({
+    ledger: store.ledger,
+    folder: options.dataFolder,
+    clock,
+    log,
+    settings: settings.read,
+    isClockTrusted: serverClock.isConfirmed,
+    changed: () => pushes.status(),
+  });
   const sessions = createSessions(pushes.session);
 
   function lineChanged() {
@@ -194,6 +204,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
       serverClock,
       runner,
       putBack: epoch.begun.kind === 'put-back' ? { doubted: epoch.begun.doubted } : null,
+      backupFailure: backups.failure,
       offlineSince: () => offlineSince,
       nowMs: clock.wallMs,
     });
@@ -250,6 +261,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     runner,
     pins,
     sessions,
+    backups,
     readSession,
     readStatus: status,
     statusChanged: pushes.status,
@@ -287,6 +299,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     await capillary?.stop();
     await idle;
     await training?.stop();
+    await backups.stop();
     leaveEpoch(options, store.ledger);
     store.close();
   }

@@ -2,6 +2,7 @@
 import type { OperationName } from '../contract/table.ts';
 import { addStaff } from '../operations/add-staff.ts';
 import { approve } from '../operations/approve.ts';
+import { backUpNow } from '../operations/back-up-now.ts';
 import { checkCoupons } from '../operations/check-coupons.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
@@ -13,6 +14,7 @@ import { lookupCustomer } from '../operations/lookup-customer.ts';
 import { openShift } from '../operations/open-shift.ts';
 import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
+import { readBackups } from '../operations/read-backups.ts';
 import { readEntry } from '../operations/read-entry.ts';
 import { readSession } from '../operations/read-session.ts';
 import { readSettings } from '../operations/read-settings.ts';
@@ -35,6 +37,7 @@ import { withdrawEntry } from '../operations/withdraw-entry.ts';
 export const handlers: { [Name in OperationName]: Handler<Name> } = {
   addStaff,
   approve,
+  backUpNow,
   checkCoupons,
   closeShift,
   compareShift,
@@ -45,6 +48,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   lookupCustomer,
   openShift,
   pullTrainingLine,
+  readBackups,
   readEntry,
   readSession,
   readSettings,

@@ -1,4 +1,5 @@
 /** The epoch of a run: entered before anything else is done with the ledger, left in good order at the end. */
+import { listBackedUpEpochs } from '../store/backup.ts';
 import type { Database } from '../store/database.ts';
 import { isDiskTrouble, openingTrouble } from '../store/disk-trouble.ts';
 import { advanceEpochMark } from '../store/epoch.ts';
@@ -13,7 +14,7 @@ export function enterEpoch(
 ): { ok: true; begun: BegunEpoch } | { ok: false; message: string } {
   const stamp = { at: clock.wallMs(), mono: boot.startedMono, boot: boot.id };
   try {
-    const begun = beginEpoch({ ledger, folder: dataFolder }, [], stamp);
+    const begun = beginEpoch({ ledger, folder: dataFolder }, listBackedUpEpochs(dataFolder), stamp);
     const { kind, epoch, doubted } = begun;
     if (kind === 'put-back') log.warn('ledger.put-back', { epoch, doubted });
     return { ok: true, begun };

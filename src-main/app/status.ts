@@ -18,6 +18,8 @@ export interface StatusParts {
   connection: Connection;
   serverClock: ServerClock;
   runner: Runner;
+  /** Why the last backup failed, as half a sentence. */
+  backupFailure: () => string | null;
   /** An older queue was put back before this start. */
   putBack: { doubted: number } | null;
   offlineSince: () => number | null;
@@ -88,6 +90,8 @@ function notices(parts: StatusParts, aheadMs: number | null, settings: Settings)
   if (parts.putBack) {
     found.push(giveReason('ledger-put-back', 'info', { count: String(parts.putBack.doubted) }));
   }
+  const why = parts.backupFailure();
+  if (why !== null) found.push(giveReason('backup-failed', 'info', { why }));
   if (parts.secretsKind === 'file') found.push(giveReason('secrets-in-file', 'info'));
   return found;
 }

@@ -175,6 +175,10 @@ export const tillReasons = {
     says: 'The till could not write to its disk, so nothing was accepted.',
     next: 'Free some space or call support, then try again.',
   },
+  'backup-failed': {
+    says: 'The last backup failed: {{why}}. The queue itself is fine.',
+    next: 'It is tried again by itself; if it stays so, have the disk looked at.',
+  },
   'ledger-put-back': {
     says: 'An older copy of the queue was put back. {{count}} entries that wait in it are asked about before they are sent.',
     next: 'What was done after that copy was made is not in the queue: look it up on the bills.',

@@ -62,6 +62,15 @@ export const settings = z.strictObject({
     .max(7 * 24 * 60 * minutes),
   /** Confirmed entries are kept this many days; everything else is kept. */
   keepConfirmedDays: z.number().int().min(1).max(3650),
+  /** A backup of the queue is made this often while something is done. */
+  backupEveryMs: z
+    .number()
+    .int()
+    .min(5 * minutes)
+    .max(24 * 60 * minutes),
+  /** So many of the newest backups are kept; of older ones the last of each day. */
+  keepBackups: z.number().int().min(2).max(500),
+  keepBackupDays: z.number().int().min(0).max(3650),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -89,6 +98,9 @@ export const defaultSettings: Settings = settings.parse({
   clockToleranceMs: 2 * minutes,
   doubtLimitMs: 15 * minutes,
   keepConfirmedDays: 400,
+  backupEveryMs: 60 * minutes,
+  keepBackups: 24,
+  keepBackupDays: 30,
 });
 
 export const settingsOperations = {

@@ -3,6 +3,7 @@
  * a file in `operations/` is all it takes; doors, description and access check read this table.
  */
 import type { z } from 'zod';
+import { backupOperations } from './backups.ts';
 import { connectionOperations } from './connection.ts';
 import { couponOperations } from './coupons.ts';
 import { customerOperations } from './customers.ts';
@@ -23,6 +24,7 @@ export const operations = {
   ...entryOperations,
   ...deskOperations,
   ...shiftOperations,
+  ...backupOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

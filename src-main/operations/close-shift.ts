@@ -26,5 +26,6 @@ export const closeShift: Handler<'closeShift'> = async (parts, input, context) =
     figures: countShift(ledger, latest, currency),
     unsent: unsent.length,
   });
+  parts.backups.soon();
   return ok(viewShift(ledger, findLatestShift(ledger) ?? latest, currency));
 };

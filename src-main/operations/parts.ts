@@ -1,5 +1,6 @@
 /** What every operation is given: the parts of the running program, and who calls. */
 import type { Capillary, Credentials } from '../capillary/client.ts';
+import type { BackupsView } from '../contract/backups.ts';
 import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
 import type { Entry } from '../contract/entries.ts';
 import type { PushEvent } from '../contract/events.ts';
@@ -60,6 +61,13 @@ export interface Parts {
     signOut: (caller: string) => void;
     /** Ends every sign-in of a person. */
     end: (staffId: string) => void;
+  };
+  backups: {
+    /** In the background; nobody waits for it. */
+    soon: () => void;
+    /** Half a sentence when it failed. */
+    now: () => Promise<string | null>;
+    view: () => BackupsView;
   };
   readSession: (caller: string) => Session;
   readStatus: () => Status;

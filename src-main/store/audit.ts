@@ -33,6 +33,11 @@ export function listAudit(ledger: Database, limit: number): AuditLine[] {
   }));
 }
 
+/** How far the record has come: nothing is done without a line in it. */
+export function lastAuditOrdinal(ledger: Database): number {
+  return Number(ledger.get('SELECT MAX(ordinal) AS last FROM audit')?.last ?? 0);
+}
+
 /** When the last line was written, by this till's clock; null when there is none. */
 export function lastAuditAt(ledger: Database): number | null {
   const row = ledger.get('SELECT at FROM audit ORDER BY ordinal DESC LIMIT 1');

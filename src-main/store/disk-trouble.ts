@@ -17,13 +17,33 @@ export function isDiskTrouble(error: unknown): boolean {
   return diskCodes.some((known) => code.startsWith(known)) || ['ENOSPC', 'EROFS', 'EIO'].includes(code);
 }
 
+/** True when what SQLite says means that a file is not what it should be. */
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error);
+  return damageCodes.has(code) || code.startsWith('SQLITE_CORRUPT');
+}
+
+/** Why something could not be written, as half a sentence for people. */
+export function sayTrouble(error: unknown): string {
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'the disk is full';
+  if (
+    ['SQLITE_READONLY', 'SQLITE_CANTOPEN'].some((known) => code.startsWith(known)) ||
+    ['EACCES', 'EROFS', 'EPERM', 'ENOENT', 'ENOTDIR'].includes(code)
+  ) {
+    return 'its folder cannot be written to';
+  }
+  if (isDamage(error)) return 'the copy cannot be read back';
+  return isDiskTrouble(error) ? 'the disk reports errors' : `something unexpected (${code || 'no code'})`;
+}
+
 export function damaged(path: string): string {
   return `The queue’s file ${path} is damaged. Nothing was changed: keep the folder as it is and call support, or start with a new folder (--data) to go on selling.`;
 }
 
 export function openingTrouble(folder: string, error: unknown): string {
   const code = codeOf(error);
-  if (damageCodes.has(code) || code.startsWith('SQLITE_CORRUPT')) return damaged(folder);
+  if (isDamage(error)) return damaged(folder);
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
     return `The disk with the data folder ${folder} is full. Free some space and start again; nothing was lost.`;
   }

@@ -2,12 +2,12 @@
  * A ledger that stops at the first write the disk failed under. After a failed sync nobody knows what reached the
  * disk, so nothing more is written until the file was opened anew and checked. Reading goes on meanwhile.
  */
-import type { Database } from './database.ts';
+import type { FileDatabase } from './database.ts';
 import { codeOf } from './disk-trouble.ts';
 
-export type Opened = { ok: true; ledger: Database } | { ok: false; message: string };
+export type Opened = { ok: true; ledger: FileDatabase } | { ok: false; message: string };
 
-export interface GuardedLedger extends Database {
+export interface GuardedLedger extends FileDatabase {
   /** True from a failed write until the file was opened again. */
   hasFailed: () => boolean;
   /** Called once for each failure, in the middle of it. */
@@ -23,7 +23,7 @@ class LedgerFailed extends Error {
 }
 
 /** @param open opens and checks the file anew; what it says or throws keeps the ledger shut. */
-export function guardLedger(first: Database, open: () => Opened): GuardedLedger {
+export function guardLedger(first: FileDatabase, open: () => Opened): GuardedLedger {
   let inner = first;
   let failed = false;
   let listener = () => {};
@@ -49,6 +49,7 @@ export function guardLedger(first: Database, open: () => Opened): GuardedLedger 
     get: (sql, values) => inner.get(sql, values),
     all: (sql, values) => inner.all(sql, values),
     pragma: (text) => inner.pragma(text),
+    copyTo: (path) => inner.copyTo(path),
     close: () => inner.close(),
     hasFailed: () => failed,
     whenFailed: (told) => {

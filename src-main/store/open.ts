@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type FileDatabase, openDatabase } from './database.ts';
 import { codeOf, damageCodes, damaged, openingTrouble } from './disk-trouble.ts';
 import { durabilityTrouble, makeDurable } from './durability.ts';
 import { type GuardedLedger, guardLedger } from './guard-ledger.ts';
@@ -91,7 +91,9 @@ function lockFolder(folder: string): { ok: true; lock: Database } | { ok: false;
   }
 }
 
-export function openLedger(path: string): { ok: true; ledger: Database } | { ok: false; message: string } {
+export function openLedger(
+  path: string,
+): { ok: true; ledger: FileDatabase } | { ok: false; message: string } {
   const ledger = openDatabase(path);
   const stop = (message: string) => {
     ledger.close();
@@ -120,7 +122,7 @@ export function openLedger(path: string): { ok: true; ledger: Database } | { ok:
  * written out and synced again, because what the system believes to be on the disk may not be there.
  */
 function reopenLedger(folder: string, path: string): ReturnType<typeof openLedger> {
-  let ledger: Database | null = null;
+  let ledger: FileDatabase | null = null;
   try {
     const opened = openLedger(path);
     if (!opened.ok) return opened;

@@ -22,6 +22,16 @@ export function renameSynced(from: string, to: string): void {
   syncFolder(dirname(to));
 }
 
+export function syncFile(path: string): void {
+  // Windows syncs only what was opened for writing
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Windows cannot open a folder for this, and writes names by itself. */
 export function syncFolder(folder: string): void {
   const opened = openFolder(folder);

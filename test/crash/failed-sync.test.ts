@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMender } from '../../src-main/app/mend-ledger.ts';
-import type { Database } from '../../src-main/store/database.ts';
+import type { FileDatabase } from '../../src-main/store/database.ts';
 import { isDiskTrouble } from '../../src-main/store/disk-trouble.ts';
 import { noteFact, readFact, writeFact } from '../../src-main/store/facts.ts';
 import { type GuardedLedger, guardLedger } from '../../src-main/store/guard-ledger.ts';
@@ -18,12 +18,12 @@ let failures: string[] = [];
 let opens = 0;
 
 /** The real ledger on a disk that fails when told to. */
-function openFailing(): { ok: true; ledger: Database } | { ok: false; message: string } {
+function openFailing(): { ok: true; ledger: FileDatabase } | { ok: false; message: string } {
   opens += 1;
   const opened = openLedger(`${folder}/ledger.db`);
   if (!opened.ok) return opened;
   const real = opened.ledger;
-  const run: Database['run'] = (sql, values) => {
+  const run: FileDatabase['run'] = (sql, values) => {
     const code = failures.shift();
     if (code) throw Object.assign(new Error(code), { code });
     return real.run(sql, values);

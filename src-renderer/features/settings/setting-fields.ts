@@ -4,7 +4,7 @@ import type { Settings } from '../../../src-main/contract/settings.ts';
 export type CapName = keyof Settings['caps'];
 export type TypedName = Exclude<keyof Settings, 'caps' | 'appearance' | 'redeemWith'> | `caps.${CapName}`;
 
-export type SettingPart = 'store' | 'limits' | 'redeeming' | 'sending';
+export type SettingPart = 'store' | 'limits' | 'redeeming' | 'sending' | 'backups';
 export type Unit = 'money' | 'seconds' | 'minutes' | 'hours' | 'days' | 'perMinute' | 'count' | 'text';
 
 export interface SettingField {
@@ -33,6 +33,9 @@ export const settingFields: SettingField[] = [
   { name: 'requestBudget', part: 'sending', unit: 'perMinute' },
   { name: 'lanes', part: 'sending', unit: 'count' },
   { name: 'keepConfirmedDays', part: 'sending', unit: 'days' },
+  { name: 'backupEveryMs', part: 'backups', unit: 'minutes' },
+  { name: 'keepBackups', part: 'backups', unit: 'count' },
+  { name: 'keepBackupDays', part: 'backups', unit: 'days' },
 ];
 
 /** How many of the stored unit one typed unit is: times are kept in milliseconds. */

@@ -1,6 +1,7 @@
 /** Hands the settings screen's stores to its parts. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { BackupsState } from './backups-store.ts';
 import type { SettingsDraftState } from './settings-draft-store.ts';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
 import type { StaffState } from './staff-store.ts';
@@ -19,4 +20,8 @@ export function useDraft<Part>(select: (state: SettingsDraftState) => Part): Par
 
 export function useStaff<Part>(select: (state: StaffState) => Part): Part {
   return useStore(useStores().staff, select);
+}
+
+export function useBackups<Part>(select: (state: BackupsState) => Part): Part {
+  return useStore(useStores().backups, select);
 }

@@ -1,14 +1,20 @@
-/** The two stores of the settings screen, made together. */
+/** The stores of the settings screen, made together. */
 import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
+import { type BackupsStore, createBackupsStore } from './backups-store.ts';
 import { createSettingsDraftStore, type SettingsDraftStore } from './settings-draft-store.ts';
 import { createStaffStore, type StaffStore } from './staff-store.ts';
 
 export interface SettingsScreenStores {
   draft: SettingsDraftStore;
   staff: StaffStore;
+  backups: BackupsStore;
 }
 
 export function createSettingsScreenStores(call: Call, shared: SettingsStore): SettingsScreenStores {
-  return { draft: createSettingsDraftStore(call, shared), staff: createStaffStore(call) };
+  return {
+    draft: createSettingsDraftStore(call, shared),
+    staff: createStaffStore(call),
+    backups: createBackupsStore(call),
+  };
 }

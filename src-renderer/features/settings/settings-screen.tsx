@@ -8,6 +8,7 @@ import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
+import { BackupsPart } from './backups-part.tsx';
 import { RedeemWith } from './redeem-with.tsx';
 import { SettingsContext } from './settings-context.tsx';
 import classes from './settings-screen.module.css';
@@ -21,6 +22,7 @@ const parts = [
   'limits',
   'redeeming',
   'sending',
+  'backups',
   'appearance',
   'staff',
   'about',
@@ -84,6 +86,8 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
           <TypedPart part="redeeming" />
         </>
       );
+    case 'backups':
+      return <BackupsPart />;
     case 'appearance':
       return <AppearancePart />;
     case 'staff':
