@@ -19,11 +19,20 @@ export function minor(value: number): MinorUnits {
   return value as MinorUnits;
 }
 
+/** What the runtime answered before: making a formatter costs more than all that is done with a sum of money. */
+const knownDecimals = new Map<string, number>();
+
 /** How many decimals a currency has (ISO 4217, as the runtime knows it): 2 for GBP, 0 for JPY, 3 for KWD. */
 export function decimalsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = knownDecimals.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  const decimals = maximumFractionDigits ?? 2;
+  knownDecimals.set(currency, decimals);
+  return decimals;
 }
 
 /** `1250` of GBP as the wire and forms write it: `12.50`. */

@@ -22,7 +22,7 @@ export function listWaiting(ledger: Database): { ordinal: number; lane: string; 
 export function listInState(ledger: Database, state: EntryState): StoredEntry[] {
   const within = isLive(state) ? live : ended;
   return ledger
-    .all(`SELECT * FROM entry WHERE ${within} AND state = @state ORDER BY +ordinal`, { state })
+    .all(`SELECT * FROM entry WHERE ${within} AND state = +@state ORDER BY +ordinal`, { state })
     .map(readEntryRow);
 }
 
@@ -68,7 +68,7 @@ export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntr
 /** Entries for a code that were not refused or taken back: what counts as a use of it at this till. */
 export function listUses(ledger: Database, code: string): StoredEntry[] {
   return ledger
-    .all(`SELECT * FROM entry WHERE code = @code AND (${live} OR state = 'confirmed') ORDER BY ordinal`, {
+    .all(`SELECT * FROM entry WHERE code = +@code AND (${live} OR state = 'confirmed') ORDER BY ordinal`, {
       code,
     })
     .map(readEntryRow);
@@ -80,7 +80,7 @@ export function findWithdrawnDoubt(
   use: { code: string; customerId: string; billNumber: string },
 ): StoredEntry | null {
   const row = ledger.get(
-    `SELECT * FROM entry WHERE code = @code AND customer_id = @customerId AND bill_number = @billNumber
+    `SELECT * FROM entry WHERE code = +@code AND customer_id = +@customerId AND bill_number = +@billNumber
        AND state = 'withdrawn' AND lost_attempts > 0 ORDER BY ordinal DESC LIMIT 1`,
     use,
   );

@@ -18,6 +18,7 @@ const requestText = z.object({
   tills: z.array(z.string()).default([]),
   discount: discount.nullable(),
 });
+const reasonsText = z.array(reason);
 
 function parsed<Value>(text: unknown, schema: z.ZodType<Value>): Value | null {
   try {
@@ -33,6 +34,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : null);
 const money = (value: unknown): MinorUnits | null => (typeof value === 'number' ? minor(value) : null);
 
 function readCase(row: Row): StoredEntry['deskCase'] {
+  if (row.desk_kind === null) return null;
   const kind = caseKind.safeParse(row.desk_kind);
   if (!kind.success) return null;
   const closedAt = number(row.desk_closed_at);
@@ -78,7 +80,7 @@ export function readEntryRow(row: Row): StoredEntry {
       by: String(row.till_by),
       approvedBy: text(row.approved_by),
       byOfflineRules: row.by_offline_rules === 1,
-      reasons: parsed(row.till_reasons, z.array(reason)) ?? [],
+      reasons: parsed(row.till_reasons, reasonsText) ?? [],
     },
     reference: text(row.reference),
     platform: message === null ? null : { code: number(row.platform_code), message },

@@ -16,7 +16,7 @@ interface NewHistory {
 export function addHistory(ledger: Database, line: NewHistory): void {
   ledger.run(
     `INSERT INTO history (entry_id, line, at, mono, boot, from_state, to_state, event, detail, request_id)
-     VALUES (@entryId, (SELECT COALESCE(MAX(line), 0) + 1 FROM history WHERE entry_id = @entryId),
+     VALUES (@entryId, (SELECT COALESCE(MAX(line), 0) + 1 FROM history WHERE entry_id = +@entryId),
        @at, @mono, @boot, @from, @to, @event, @detail, @requestId)`,
     {
       entryId: line.entryId,

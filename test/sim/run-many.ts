@@ -1,43 +1,59 @@
-/** Many seeds on every core. The result does not depend on how many cores there are. */
+/**
+ * Many seeds on every core, in small parts, so that no core is done long before the others. The result does not
+ * depend on how many cores there are, nor on which of them ran what.
+ */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { asItIs } from './mutants/variant.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
 import type { Task } from './worker.ts';
 
-function runOnOneCore(task: Task, onPart: (part: Tally) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
-    worker.on('message', onPart);
-    worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
-  });
+/** Long enough that asking for the next part costs nothing, short enough to be done at about the same time. */
+const mostInPart = 400;
+
+/** Hands out the tasks to so many cores. Throws when a worker does. */
+async function runTasks(
+  tasks: readonly Task[],
+  cores: number,
+  onDone: (task: Task, tally: Tally) => void,
+): Promise<void> {
+  const waiting = tasks.values();
+  async function work() {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    try {
+      for (const task of waiting) {
+        worker.postMessage(task);
+        const [tally] = (await once(worker, 'message')) as [Tally];
+        onDone(task, tally);
+      }
+    } finally {
+      await worker.terminate();
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(cores, tasks.length) }, work));
 }
 
-export async function runMany(options: {
+export interface ManyOptions {
   first?: number;
   seeds: number;
   cores?: number;
   onPart?: (sofar: Tally) => void;
-}): Promise<Tally> {
+}
+
+export async function runMany(options: ManyOptions): Promise<Tally> {
   const { first = 1, seeds, cores = availableParallelism() } = options;
+  const inPart = Math.min(mostInPart, Math.ceil(seeds / (cores * 4)));
+  const tasks = Array.from({ length: Math.ceil(seeds / inPart) }, (_, part): Task => {
+    const begin = first + part * inPart;
+    const last = Math.min(begin + inPart, first + seeds) - 1;
+    return { variant: asItIs.name, first: begin, last, stopAtViolation: false };
+  });
   let tally = emptyTally();
-  const lanes = Array.from({ length: Math.min(cores, seeds) }, (_, lane) =>
-    runOnOneCore(
-      {
-        variant: asItIs.name,
-        first: first + lane,
-        stride: cores,
-        last: first + seeds - 1,
-        stopAtViolation: false,
-      },
-      (part) => {
-        tally = addTally(tally, part);
-        options.onPart?.(tally);
-      },
-    ),
-  );
-  await Promise.all(lanes);
+  await runTasks(tasks, cores, (_, part) => {
+    tally = addTally(tally, part);
+    options.onPart?.(tally);
+  });
   return tally;
 }
 
@@ -47,26 +63,16 @@ export interface Caught {
   by: Tally['violations'][number] | null;
 }
 
-/** The first seed that catches each of these; two of them run side by side. */
+/** The first seed that catches each of these. */
 export async function catchMutants(
   names: readonly string[],
   within: number,
   cores = availableParallelism(),
 ): Promise<Caught[]> {
-  const caught = new Map<string, Caught>();
-  const waiting = [...names];
-  async function takeTurns() {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const mutant = name;
-      caught.set(mutant, { mutant, by: null });
-      await runOnOneCore(
-        { variant: mutant, first: 1, stride: 1, last: within, stopAtViolation: true },
-        ({ violations }) => {
-          if (violations[0]) caught.set(mutant, { mutant, by: violations[0] });
-        },
-      );
-    }
-  }
-  await Promise.all(Array.from({ length: cores }, takeTurns));
-  return names.map((name) => caught.get(name) ?? { mutant: name, by: null });
+  const caught = new Map<string, Caught['by']>();
+  const tasks = names.map((variant): Task => ({ variant, first: 1, last: within, stopAtViolation: true }));
+  await runTasks(tasks, cores, ({ variant }, { violations }) => {
+    caught.set(variant, violations[0] ?? null);
+  });
+  return names.map((mutant) => ({ mutant, by: caught.get(mutant) ?? null }));
 }

@@ -1,32 +1,34 @@
-/** One core: runs the seeds it is given, one after the other, and sends what they came to. Acts when started. */
-import { parentPort, workerData } from 'node:worker_threads';
+/**
+ * One core: runs the tasks it is sent, one after the other, and answers each with what its seeds came to. Acts when
+ * started.
+ */
+import { parentPort } from 'node:worker_threads';
 import { variantNamed } from './mutants/all.ts';
 import { runSeed } from './run-seed.ts';
-import { addTally, emptyTally, tallyOf } from './tally.ts';
+import { addTally, emptyTally, type Tally, tallyOf } from './tally.ts';
 import type { Disk } from './till/disk.ts';
 
 export interface Task {
   variant: string;
+  /** The first and the last seed. */
   first: number;
-  /** This core takes every so-manieth seed. */
-  stride: number;
   last: number;
   /** Ends at the first seed that breaks something. */
   stopAtViolation: boolean;
 }
 
-const { variant, first, stride, last, stopAtViolation } = workerData as Task;
-const partEach = 200;
 const disks: Disk[] = [];
-const chosen = variantNamed(variant);
-let tally = emptyTally();
-for (let seed = first; seed <= last; seed += stride) {
-  tally = addTally(tally, tallyOf(await runSeed(seed, { variant: chosen, disks })));
-  const isOver = stopAtViolation && tally.violations.length > 0;
-  if (tally.seeds >= partEach || isOver || seed + stride > last) {
-    parentPort?.postMessage(tally);
-    tally = emptyTally();
+
+async function run({ variant, first, last, stopAtViolation }: Task): Promise<Tally> {
+  const chosen = variantNamed(variant);
+  let tally = emptyTally();
+  for (let seed = first; seed <= last; seed += 1) {
+    tally = addTally(tally, tallyOf(await runSeed(seed, { variant: chosen, disks })));
+    if (stopAtViolation && tally.violations.length > 0) break;
   }
-  if (isOver) break;
+  return tally;
 }
-for (const disk of disks) disk.close();
+
+parentPort?.on('message', (task: Task) => {
+  void run(task).then((tally) => parentPort?.postMessage(tally));
+});

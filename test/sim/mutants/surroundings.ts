@@ -108,7 +108,7 @@ export const surroundingMutants: readonly Variant[] = [
   {
     name: 'the same press makes a second entry',
     ledger: onLedger((ledger) => ({
-      all: (sql, values) => (sql.includes('WHERE code = @code') ? [] : ledger.all(sql, values)),
+      all: (sql, values) => (sql.includes('WHERE code = +@code') ? [] : ledger.all(sql, values)),
     })),
   },
   {

@@ -115,8 +115,8 @@ export function createDisk(): Disk {
       if (synced) putBack(synced);
     },
     empty: () => {
-      clear(ledger, ledgerTables.toReversed());
-      clear(cache, cacheTables);
+      ledger.transaction(() => clear(ledger, ledgerTables.toReversed()));
+      cache.transaction(() => clear(cache, cacheTables));
       isTouched = false;
     },
     close: () => {
