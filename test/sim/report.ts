@@ -47,7 +47,7 @@ const figure = (value: number) => Math.round(value).toLocaleString('en-GB');
 export function printReport(report: Report): string {
   const { seeds, steps, seconds, violations } = report;
   const lines = [
-    `${report.machine}, Node ${report.node}, commit ${report.commit}`,
+    `${report.date}, ${report.machine}, Node ${report.node}, commit ${report.commit}`,
     `${figure(seeds)} seeds, ${figure(steps)} steps, ${figure(report.virtualMs / 3_600_000)} hours at the till, ${figure(report.entries)} entries, ${figure(report.redemptions)} redemptions`,
     `${seconds} s: ${figure(seeds / seconds)} seeds and ${figure(steps / seconds)} steps a second; fingerprint ${report.fingerprint}`,
     `faults: ${faultKinds.map((kind: FaultKind) => `${kind} ${figure(report.faults[kind] ?? 0)}`).join(', ')}`,

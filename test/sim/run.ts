@@ -4,9 +4,11 @@
  */
 import { parseArgs } from 'node:util';
 import { mutants, variantNamed } from './mutants/all.ts';
+import { createProgress } from './progress.ts';
 import { keepReport, makeReport, printReport } from './report.ts';
 import { catchMutants, runMany } from './run-many.ts';
 import { runSeed } from './run-seed.ts';
+import { emptyTally } from './tally.ts';
 
 const within = 500;
 
@@ -23,22 +25,35 @@ async function tellStory(seed: number, variant: string): Promise<void> {
 
 async function runThem(seeds: number, first: number, isKept: boolean): Promise<void> {
   const began = performance.now();
-  let shown = began;
+  const seconds = () => (performance.now() - began) / 1000;
+  let sofar = emptyTally();
+  // half a run is no proof and is never kept, but what it found is told
+  const end = (signal: NodeJS.Signals) => {
+    console.log(`INTERRUPTED by ${signal} after ${sofar.seeds} of ${seeds} seeds; nothing was kept`);
+    console.log(printReport(makeReport(sofar, seconds(), [])));
+    process.exit(1);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  const tell = createProgress(
+    seeds,
+    () => performance.now(),
+    (line) => console.log(line),
+  );
   const tally = await runMany({
     first,
     seeds,
-    onPart: (sofar) => {
-      if (performance.now() - shown < 10_000) return;
-      shown = performance.now();
-      console.log(`${sofar.seeds} of ${seeds} seeds, ${sofar.violations.length} violations`);
+    onPart: (parts) => {
+      sofar = parts;
+      tell(parts);
     },
   });
-  const seconds = (performance.now() - began) / 1000;
+  const took = seconds();
   const caught = await catchMutants(
     mutants.map(({ name }) => name),
     within,
   );
-  const report = makeReport(tally, seconds, caught);
+  const report = makeReport(tally, took, caught);
   console.log(printReport(report));
   if (isKept) console.log(`kept in ${keepReport(report)}`);
   const isGood = tally.violations.length === 0 && caught.every(({ by }) => by !== null);
