@@ -15,6 +15,7 @@ import type { KnownCoupon } from '../domain/known-coupon.ts';
 import { explainRefusal } from '../domain/refusal-reason.ts';
 import { addAudit } from '../store/audit.ts';
 import { findSeries, keepCoupon } from '../store/coupons.ts';
+import { listUses } from '../store/entry-lists.ts';
 import { findMember } from '../store/members.ts';
 import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
@@ -145,8 +146,7 @@ function checkedOnline(
         }),
       );
     }
-    const pending = pendingElsewhere(parts.store.ledger, {
-      code,
+    const pending = pendingElsewhere(listUses(parts.store.ledger, code), {
       customerId,
       billNumber: bill.number,
       coupon,

@@ -4,7 +4,7 @@ import { discount } from '../contract/customers.ts';
 import { caseKind } from '../contract/desk.ts';
 import { entryKind, entryState, tillDecision } from '../contract/entries.ts';
 import { type MinorUnits, minor } from '../contract/money.ts';
-import { reason } from '../contract/reasons.ts';
+import { type Reason, reason } from '../contract/reasons.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Row } from './database.ts';
 
@@ -53,6 +53,11 @@ function readCase(row: Row): StoredEntry['deskCase'] {
   };
 }
 
+/** Most entries have none, and are read often. */
+function readReasons(text: unknown): Reason[] {
+  return text === '[]' ? [] : (parsed(text, reasonsText) ?? []);
+}
+
 export function readEntryRow(row: Row): StoredEntry {
   const message = text(row.platform_message);
   // a kind nobody knows is shown as a redemption without a readable request: it is never sent
@@ -80,7 +85,7 @@ export function readEntryRow(row: Row): StoredEntry {
       by: String(row.till_by),
       approvedBy: text(row.approved_by),
       byOfflineRules: row.by_offline_rules === 1,
-      reasons: parsed(row.till_reasons, reasonsText) ?? [],
+      reasons: readReasons(row.till_reasons),
     },
     reference: text(row.reference),
     platform: message === null ? null : { code: number(row.platform_code), message },

@@ -2,15 +2,13 @@
 import type { KnownCoupon } from '../domain/known-coupon.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
-import type { Database } from '../store/database.ts';
-import { listUses } from '../store/entry-lists.ts';
 
-/** null when there is none, or the coupon allows one more use. */
+/** Of all uses of the code at this till; null when there is none, or the coupon allows one more use. */
 export function pendingElsewhere(
-  ledger: Database,
-  use: { code: string; customerId: string; billNumber: string; coupon: KnownCoupon | null },
+  uses: readonly StoredEntry[],
+  use: { customerId: string; billNumber: string; coupon: KnownCoupon | null },
 ): StoredEntry | null {
-  const pending = listUses(ledger, use.code).filter(
+  const pending = uses.filter(
     (entry) =>
       isLive(entry.state) && !(entry.bill.number === use.billNumber && entry.customer.id === use.customerId),
   );

@@ -75,7 +75,8 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
   });
 
   function begin(code: string): Begun | RedeemedCoupon {
-    const made = listUses(ledger, code).find(
+    const uses = listUses(ledger, code);
+    const made = uses.find(
       (entry) =>
         entry.customer.id === customer.id &&
         entry.bill.number === bill.number &&
@@ -96,8 +97,7 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
     if (coupon?.discount && alreadyOff > 0 && moneyOff(coupon.discount, bill.amount, alreadyOff) === 0) {
       return told(code, 'refused', [giveReason('bill-already-covered', 'hard', { code })]);
     }
-    const pending = pendingElsewhere(ledger, {
-      code,
+    const pending = pendingElsewhere(uses, {
       customerId: customer.id,
       billNumber: bill.number,
       coupon,
@@ -110,19 +110,18 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
     // a lane that rests would keep the customer waiting for somebody else's answer
     if (desk.isOnline() && !desk.runner.isResting(customer.id)) {
       if (coupon?.discount) expectedOff += moneyOff(coupon.discount, bill.amount, alreadyOff);
-      return { entryId: write(code, null), waits: true };
+      return { entryId: write(code, coupon, null), waits: true };
     }
     const verdict = weigh(
       code,
       minor(sumOffBill(ledger, { id: '', customer, bill, createdAt: desk.stamp().at })),
     );
     if (!isAllowed(verdict)) return told(code, outcomeOf(verdict), verdict.reasons);
-    return { entryId: write(code, verdict), waits: false };
+    return { entryId: write(code, coupon, verdict), waits: false };
   }
 
   /** `verdict` null = Capillary is asked first and nobody was told anything yet. */
-  function write(code: string, verdict: OfflineVerdict | null): string {
-    const coupon = findKnownCoupon(cache, code, customer.id);
+  function write(code: string, coupon: KnownCoupon | null, verdict: OfflineVerdict | null): string {
     const entry = addEntry(
       ledger,
       {

@@ -57,6 +57,7 @@ export function weighRedemption(weighing: Weighing): OfflineVerdict {
     .filter((use) => use.id !== weighing.except)
     .filter((use) => coupon === null || !isInFacts(use, coupon))
     .map((use) => ({ billNumber: use.bill.number, at: use.createdAt }));
+  const atRisk = sumAtRisk(ledger);
   return decideOffline({
     code,
     coupon,
@@ -68,12 +69,9 @@ export function weighRedemption(weighing: Weighing): OfflineVerdict {
     clockTrusted: serverClock.trusted(),
     usesHere,
     given: {
-      atRisk: sumAtRisk(ledger),
+      atRisk,
       memberToday: sumAcceptedOffline(ledger, dayStart, customer.id),
-      thisOutage:
-        weighing.offlineSince === null
-          ? sumAtRisk(ledger)
-          : sumAcceptedOffline(ledger, weighing.offlineSince),
+      thisOutage: weighing.offlineSince === null ? atRisk : sumAcceptedOffline(ledger, weighing.offlineSince),
     },
     settings,
   });

@@ -18,7 +18,7 @@ export type LedgerCopy = { table: string; rows: Row[] }[];
 export interface Disk {
   ledger: Database;
   cache: Database;
-  /** Something was written since this was last asked. */
+  /** Something but a fact was written since this was last asked: facts are not what anybody watches. */
   takeTouched: () => boolean;
   /** The ledger as a program sees it: every commit is a point at which it may die. */
   ledgerOf: (boot: Boot, machine: Machine) => Database;
@@ -70,22 +70,27 @@ export function createDisk(): Disk {
     },
     ledgerOf: (boot, machine) => {
       let isInside = false;
-      function alive<Value>(work: () => Value): Value {
+      let isWritten = false;
+      function living(): Database {
         if (!boot.isAlive) throw new Gone();
-        return work();
+        return ledger;
+      }
+      function written(sql: string): Database {
+        isWritten ||= !sql.startsWith('INSERT INTO fact ');
+        return living();
       }
       function commit<Value>(work: () => Value): Value {
-        if (isInside) return alive(work);
+        if (!boot.isAlive) throw new Gone();
+        if (isInside) return work();
         isInside = true;
+        isWritten = false;
         try {
-          const value = alive(() =>
-            ledger.transaction(() => {
-              const done = work();
-              if (machine.diesHere(boot, 'before a commit')) throw new Gone();
-              return done;
-            }),
-          );
-          isTouched = true;
+          const value = ledger.transaction(() => {
+            const done = work();
+            if (machine.diesHere(boot, 'before a commit')) throw new Gone();
+            return done;
+          });
+          isTouched ||= isWritten;
           commits += 1;
           if (commitsPerSync > 1 && commits % commitsPerSync === 0) synced = copy();
           if (machine.diesHere(boot, 'after a commit')) throw new Gone();
@@ -95,12 +100,12 @@ export function createDisk(): Disk {
         }
       }
       return {
-        run: (sql, values) => commit(() => ledger.run(sql, values)),
-        insert: (sql, values) => commit(() => ledger.insert(sql, values)),
-        get: <Shape extends Row>(sql: string, values?: Values) => alive(() => ledger.get<Shape>(sql, values)),
-        all: <Shape extends Row>(sql: string, values?: Values) => alive(() => ledger.all<Shape>(sql, values)),
+        run: (sql, values) => commit(() => written(sql).run(sql, values)),
+        insert: (sql, values) => commit(() => written(sql).insert(sql, values)),
+        get: <Shape extends Row>(sql: string, values?: Values) => living().get<Shape>(sql, values),
+        all: <Shape extends Row>(sql: string, values?: Values) => living().all<Shape>(sql, values),
         transaction: commit,
-        pragma: (text) => alive(() => ledger.pragma(text)),
+        pragma: (text) => living().pragma(text),
         close: () => {},
       };
     },
