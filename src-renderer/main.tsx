@@ -32,10 +32,11 @@ function createScreens(shared: SharedStores): ScreenStores {
   const { call, approval, session } = shared;
   const { take } = session.getState();
   const currency = () => sessionOf(session.getState())?.currency ?? 'GBP';
+  const makesNumbers = () => sessionOf(session.getState())?.ownBillNumbers ?? false;
   return {
     signIn: createSignInStore(call, take, () => Date.now()),
     setUp: createSetUpStore(call, take),
-    counter: createCounterStore({ call, approval, currency }),
+    counter: createCounterStore({ call, approval, currency, makesNumbers }),
     queue: createQueueStore({ call, approval, later }),
     desk: createDeskStore(call),
     shift: createShiftStore(call),

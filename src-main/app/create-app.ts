@@ -17,6 +17,7 @@ import { removeOldConfirmed } from '../store/retention.ts';
 import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createBudget } from '../sync/budget.ts';
 import { createConnection } from '../sync/connection.ts';
+import { createOwnNumbers } from '../sync/own-numbers.ts';
 import { recoverInterrupted } from '../sync/recover.ts';
 import { createRunner } from '../sync/runner.ts';
 import { createServerClock } from '../sync/server-clock.ts';
@@ -113,6 +114,18 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     onChange: () => lineChanged(),
   });
   const tillNames = () => ownTills(saved(), store.ledger);
+  const ownNumbers = createOwnNumbers({
+    ledger: store.ledger,
+    settings: settings.read,
+    account: () => accountTill(saved()),
+    ownTills: tillNames,
+    nowMs: clock.wallMs,
+    randomBytes: options.randomBytes,
+    onShared: () => {
+      log.warn('till-name.shared');
+      pushes.status();
+    },
+  });
   const runner = createRunner({
     ledger: store.ledger,
     clock,
@@ -123,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     budget,
     settings: settings.read,
     ownTills: tillNames,
+    redemptionsSeen: (listed) => void ownNumbers.heard(listed),
     explain: (entry, code) =>
       explainRefusal(
         entry.code,
@@ -189,6 +203,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     if (outcome?.kind !== 'answered') return;
     serverClock.learnOffset(outcome.value.serverTime);
     removeOld();
+    noteFact(store.ledger, 'organisation', outcome.value.organisation);
     if (outcome.value.till !== '') noteFact(store.ledger, 'till-code', outcome.value.till);
     pushes.status();
   }
@@ -220,6 +235,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
       till: { code: connection?.view.account ?? '', store: storeName },
       locale,
       currency,
+      ownBillNumbers: settings.read().ownBillNumbers,
       version: options.version,
       training: training?.describe() ?? null,
     };
@@ -258,6 +274,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     offlineSince: () => offlineSince,
     serverClock,
     ownTills: tillNames,
+    ownNumbers,
     runner,
     pins,
     sessions,
@@ -265,6 +282,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     readSession,
     readStatus: status,
     statusChanged: pushes.status,
+    sessionsChanged: pushes.everySession,
     viewEntry: view,
     notices: () => status().notices,
     training,
@@ -315,6 +333,13 @@ function ownTills(connection: OpenConnection | null, ledger: Database): string[]
     told,
   ];
   return [...new Set(names.filter((name) => name !== null && name !== ''))] as string[];
+}
+
+/** What the till is called at Capillary, for its own bill numbers. */
+function accountTill(connection: OpenConnection | null): string {
+  const { attribution, auth, account } = connection?.view ?? {};
+  if (attribution?.type === 'TILL') return attribution.code;
+  return auth === 'basic' ? (account ?? '') : '';
 }
 
 async function hireTrainingStaff(

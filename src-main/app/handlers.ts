@@ -10,7 +10,9 @@ import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
 import { listEntries } from '../operations/list-entries.ts';
 import { listStaff } from '../operations/list-staff.ts';
+import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
+import { makeBillNumber } from '../operations/make-bill-number.ts';
 import { openShift } from '../operations/open-shift.ts';
 import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
@@ -45,7 +47,9 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   listCustomerCoupons,
   listEntries,
   listStaff,
+  lookAtSharedName,
   lookupCustomer,
+  makeBillNumber,
   openShift,
   pullTrainingLine,
   readBackups,

@@ -3,6 +3,7 @@ import { giveReason, type Reason } from '../contract/reasons.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { displaySpan } from '../domain/display.ts';
+import { findNameSharer } from '../store/bill-numbers.ts';
 import { countForManager, countStates, sumAcceptedOffline, sumAtRisk } from '../store/entry-lists.ts';
 import type { Store } from '../store/open.ts';
 import type { Connection } from '../sync/connection.ts';
@@ -86,6 +87,8 @@ function notices(parts: StatusParts, aheadMs: number | null, settings: Settings)
   if (aheadMs !== null && Math.abs(aheadMs) > settings.clockToleranceMs) {
     found.push(giveReason('clock-differs', 'info', { difference: displaySpan(aheadMs, settings.locale) }));
   }
+  const sharer = findNameSharer(parts.store.ledger);
+  if (sharer !== null) found.push(giveReason('till-name-shared', 'info', { bill: sharer.number }));
   if (parts.runner.accountRefused()) found.push(giveReason('connection-refused', 'info'));
   if (parts.putBack) {
     found.push(giveReason('ledger-put-back', 'info', { count: String(parts.putBack.doubted) }));

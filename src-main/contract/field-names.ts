@@ -6,6 +6,7 @@ const names: Record<string, string> = {
   codes: 'The list of coupon codes',
   query: 'What you search for',
   note: 'The note',
+  reason: 'The reason',
   name: 'The name',
   pin: 'The PIN',
   customerId: 'The member’s number',

@@ -167,6 +167,26 @@ export const tillReasons = {
     says: 'The coupon {{code}} was taken for bill {{bill}} with another amount.',
     next: 'Check the bill number and the amount.',
   },
+  'own-numbers-off': {
+    says: 'This till does not make bill numbers of its own.',
+    next: 'Enter the number of the point-of-sale program, or have a manager switch own numbers on in the settings.',
+  },
+  'bill-names-missing': {
+    says: 'Own bill numbers need short names for organisation, store and till.',
+    next: 'Have a manager enter them in the settings.',
+  },
+  'own-numbers-used-up': {
+    says: 'No more bill numbers can be made today.',
+    next: 'Enter a number by hand.',
+  },
+  'till-name-shared': {
+    says: 'Another till seems to use this till’s name (bill {{bill}}).',
+    next: 'Type bill numbers by hand, and have a manager look in the settings.',
+  },
+  'till-in-use': {
+    says: 'Another Counterpart on this machine already works as this till.',
+    next: 'Use the window that is open, or connect this one as another till.',
+  },
   'clock-differs': {
     says: 'The clock of this till is {{difference}} off Capillary’s.',
     next: 'Have the clock set right; dates of coupons depend on it.',

@@ -34,6 +34,8 @@ export const session = z.object({
   till: z.object({ code: z.string(), store: z.string() }),
   locale: z.string(),
   currency: z.string(),
+  /** The till makes bill numbers of its own. */
+  ownBillNumbers: z.boolean(),
   version: z.string(),
   /** Only in training: who can sign in with which PIN, and what there is to try. */
   training: z

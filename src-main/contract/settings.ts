@@ -71,6 +71,12 @@ export const settings = z.strictObject({
   /** So many of the newest backups are kept; of older ones the last of each day. */
   keepBackups: z.number().int().min(2).max(500),
   keepBackupDays: z.number().int().min(0).max(3650),
+  /** The till makes bill numbers of its own; for shops whose point-of-sale program gives none. */
+  ownBillNumbers: z.boolean(),
+  /** What own bill numbers begin with; empty = taken from the connection and the store. */
+  billOrganisation: z.string().regex(/^[A-Z0-9]{0,6}$/),
+  billStore: z.string().regex(/^[A-Z0-9]{0,8}$/),
+  billTill: z.string().regex(/^[A-Z0-9]{0,8}$/),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -101,6 +107,10 @@ export const defaultSettings: Settings = settings.parse({
   backupEveryMs: 60 * minutes,
   keepBackups: 24,
   keepBackupDays: 30,
+  ownBillNumbers: false,
+  billOrganisation: '',
+  billStore: '',
+  billTill: '',
 });
 
 export const settingsOperations = {

@@ -40,6 +40,10 @@ export const shiftComparison = z.object({
   ),
   /** Members who could not be asked about. */
   notAsked: z.number().int(),
+  /** Bill numbers under this till's name that this till never made: another till seems to use it. */
+  othersUnderOurName: z.array(z.string()).default([]),
+  /** Epoch milliseconds when Capillary was asked; null = kept by an older program. */
+  comparedAt: z.number().nullable().default(null),
 });
 export type ShiftComparison = z.infer<typeof shiftComparison>;
 

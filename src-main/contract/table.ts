@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { backupOperations } from './backups.ts';
+import { billNumberOperations } from './bill-numbers.ts';
 import { connectionOperations } from './connection.ts';
 import { couponOperations } from './coupons.ts';
 import { customerOperations } from './customers.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...settingsOperations,
   ...customerOperations,
   ...couponOperations,
+  ...billNumberOperations,
   ...entryOperations,
   ...deskOperations,
   ...shiftOperations,

@@ -42,6 +42,8 @@ export const compareShift: Handler<'compareShift'> = async (parts) => {
       at: one.redeemedTime,
     })),
     notAsked: compared.notAsked,
+    othersUnderOurName: parts.ownNumbers.heard(compared.listed),
+    comparedAt: parts.clock.wallMs(),
   };
   keepComparison(ledger, latest.id, comparison);
   parts.statusChanged();

@@ -15,6 +15,7 @@ import type { Log } from '../domain/log.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Store } from '../store/open.ts';
 import type { Connection } from '../sync/connection.ts';
+import type { OwnNumbers } from '../sync/own-numbers.ts';
 import type { Runner } from '../sync/runner.ts';
 import type { ServerClock } from '../sync/server-clock.ts';
 
@@ -47,6 +48,7 @@ export interface Parts {
   serverClock: ServerClock;
   /** Names under which Capillary may know this till. */
   ownTills: () => string[];
+  ownNumbers: OwnNumbers;
   runner: Runner;
   pins: {
     hash: (pin: string) => Promise<string>;
@@ -73,6 +75,8 @@ export interface Parts {
   readStatus: () => Status;
   /** Something the status shows has changed. */
   statusChanged: () => void;
+  /** Something every session shows has changed. */
+  sessionsChanged: () => void;
   viewEntry: (entry: StoredEntry) => Entry;
   notices: () => Reason[];
   training: { setLine: (up: boolean) => Promise<void> } | null;

@@ -23,5 +23,6 @@ export const saveSettings: Handler<'saveSettings'> = async (parts, input, contex
     detail: {},
   });
   parts.statusChanged();
+  if (after.ownBillNumbers !== before.ownBillNumbers) parts.sessionsChanged();
   return ok({ settings: after, connection: parts.account.saved()?.view ?? null });
 };

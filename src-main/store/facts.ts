@@ -10,6 +10,8 @@ export type FactName =
   | 'sign-in-failures'
   | 'offline-since'
   | 'till-code'
+  /** The organisation's name at Capillary. */
+  | 'organisation'
   | 'last-wall'
   /** Which life of this ledger it is, and how far it has come; see `domain/epoch.ts`. */
   | 'epoch'

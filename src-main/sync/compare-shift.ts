@@ -12,6 +12,8 @@ export interface Compared {
   missing: StoredEntry[];
   unknownHere: MemberRedemption[];
   notAsked: number;
+  /** Everything Capillary listed of these members since the shift began. */
+  listed: MemberRedemption[];
 }
 
 const dayMs = 86_400_000;
@@ -29,7 +31,7 @@ export async function compareWithCapillary(options: {
 }): Promise<Compared> {
   const { capillary, entries, ownTills } = options;
   const offset = options.clusterOffsetMinutes ?? 0;
-  const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0 };
+  const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0, listed: [] };
   for (const [, ofMember] of Map.groupBy(entries, ({ customer }) => customer.id)) {
     const identifier = ofMember.find(({ request }) => request !== null)?.request?.identifier;
     const confirmed = ofMember.filter(({ state }) => state === 'confirmed');
@@ -44,6 +46,7 @@ export async function compareWithCapillary(options: {
       result.notAsked += 1;
       continue;
     }
+    result.listed.push(...listed.value);
     for (const entry of confirmed) {
       const found = listed.value.some((one) => isSame(one, entry));
       (found ? result.agreed : result.missing).push(entry);

@@ -138,6 +138,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       capillary,
       entry,
       ownTills: parts.ownTills(),
+      redemptionsSeen: parts.redemptionsSeen,
       isTaken: (reference) => isReferenceTaken(ledger, reference, entry.id),
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
       nowMs: parts.serverClock.nowMs,

@@ -16,6 +16,8 @@ export interface Inquiry {
   /** Redemption ids that belong to other entries of this till. */
   isTaken: (reference: string) => boolean;
   clusterOffsetMinutes: number | null;
+  /** Everything Capillary listed of the member, whatever it is about. */
+  redemptionsSeen?: ((listed: MemberRedemption[]) => void) | undefined;
   /** Now by Capillary's clock as far as known; every answer may teach better. */
   nowMs: () => number;
 }
@@ -42,6 +44,7 @@ export async function askAbout(inquiry: Inquiry): Promise<Finding> {
     clusterDay(to, offset),
   );
   if (listed.kind !== 'answered') return notTold(listed);
+  inquiry.redemptionsSeen?.(listed.value);
   const ofThisCode = listed.value.filter((one) => same(one.code, entry.code) && !isOlder(one, inquiry));
   const ofThisBill = ofThisCode.filter(
     (one) => same(one.transactionNumber, entry.bill.number) && !inquiry.isTaken(one.redemptionId),

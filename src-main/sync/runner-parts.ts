@@ -1,5 +1,5 @@
 /** What the queue's runner is given, and what it hands on to whoever deals with one entry. */
-import type { Capillary } from '../capillary/client.ts';
+import type { Capillary, MemberRedemption } from '../capillary/client.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
@@ -30,6 +30,8 @@ export interface RunnerParts {
   settings: () => Settings;
   /** Names under which Capillary may know this till. */
   ownTills: () => string[];
+  /** What Capillary lists of a member who was asked about: another till under our name may stand there. */
+  redemptionsSeen?: (listed: MemberRedemption[]) => void;
   explain: Explain;
   /** Between 0 and 1. */
   chance: () => number;

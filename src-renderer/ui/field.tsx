@@ -20,6 +20,8 @@ interface FieldProps {
   before?: ReactNode;
   /** A unit, written after the figures. */
   after?: ReactNode;
+  /** The whole text, for a field that may be too short for it. */
+  title?: string;
   placeholder?: string;
   figures?: boolean;
   disabled?: boolean;
@@ -52,6 +54,7 @@ export function Field(props: FieldProps) {
           }}
           aria-invalid={invalid || undefined}
           aria-describedby={noteId}
+          title={props.title || undefined}
           placeholder={props.placeholder}
           disabled={props.disabled}
           // biome-ignore lint/a11y/noAutofocus: the first field of a place that was just opened

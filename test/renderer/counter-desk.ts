@@ -27,7 +27,7 @@ export interface Desk {
 
 const settle = () => new Promise<void>((done) => setTimeout(done, 0));
 
-export function openDesk(): Desk {
+export function openDesk(makesNumbers = false): Desk {
   const asked: Asked[] = [];
   const call = ((name: string, input: unknown, approvalId?: string) =>
     new Promise((resolve) => {
@@ -44,7 +44,12 @@ export function openDesk(): Desk {
       });
     })) as Call;
   const approval = createApprovalStore(call);
-  const counter = createCounterStore({ call, approval, currency: () => 'GBP' });
+  const counter = createCounterStore({
+    call,
+    approval,
+    currency: () => 'GBP',
+    makesNumbers: () => makesNumbers,
+  });
   return {
     call,
     counter,

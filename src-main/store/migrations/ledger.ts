@@ -125,4 +125,29 @@ export const ledgerMigrations: Migration[] = [
       `CREATE INDEX entry_desk_closed ON entry (desk_closed_at) WHERE desk = 'closed'`,
     ],
   },
+  {
+    name: '003 own bill numbers: counters by local date and epoch, marks, other tills under this till’s name',
+    statements: [
+      `CREATE TABLE bill_mark (
+        ordinal INTEGER PRIMARY KEY,
+        mark TEXT NOT NULL UNIQUE,
+        epoch INTEGER NOT NULL,
+        made_at INTEGER NOT NULL
+      ) STRICT`,
+      `CREATE TABLE bill_day (
+        day TEXT NOT NULL,
+        epoch INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        PRIMARY KEY (day, epoch)
+      ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE name_sharer (
+        number TEXT PRIMARY KEY,
+        mark TEXT NOT NULL,
+        seen_at INTEGER NOT NULL,
+        looked_at INTEGER,
+        looked_by TEXT,
+        reason TEXT
+      ) STRICT`,
+    ],
+  },
 ];

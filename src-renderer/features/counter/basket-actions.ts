@@ -5,6 +5,7 @@ import { addCodes, type Fault } from './code-list.ts';
 import type { BasketActions } from './counter-actions.ts';
 import { type CodeNote, type CounterFacts, emptyCounter, type FieldName } from './counter-state.ts';
 import { type CounterTools, focusOn } from './counter-tools.ts';
+import { beginBill } from './own-number.ts';
 
 export function basketActions(tools: CounterTools): BasketActions {
   const { get, set, turn } = tools;
@@ -40,6 +41,7 @@ export function basketActions(tools: CounterTools): BasketActions {
         return;
       }
       const read = addCodes(facts.codes, text ?? facts.typed.code);
+      if (facts.codes.length === 0 && read.added.length > 0) void beginBill(tools);
       if (read.added.length > 0 && facts.outcome.shows !== 'nothing') turn.now += 1;
       const { code: _, ...others } = facts.faults;
       set({
@@ -66,21 +68,26 @@ export function basketActions(tools: CounterTools): BasketActions {
     },
 
     clear: () => {
-      const { typed, found, held, codes, outcome } = get();
+      const { typed, found, held, codes, outcome, ownNumber } = get();
       turn.now += 1;
+      tools.bill.now += 1;
       tools.approval.getState().cancel();
       const worthKeeping = outcome.shows !== 'redeemed' && (found.shows === 'member' || codes.length > 0);
-      const cleared = worthKeeping ? { typed, found, held, codes } : null;
+      const cleared = worthKeeping ? { typed, found, held, codes, ownNumber } : null;
       set({ ...emptyCounter, cleared, ...focusOn(tools, 'find') });
     },
 
     undoClear: () => {
       const { cleared } = get();
-      if (cleared) set({ ...emptyCounter, ...cleared, ...focusOn(tools, 'code') });
+      if (!cleared) return;
+      tools.bill.now += 1;
+      set({ ...emptyCounter, ...cleared, ...focusOn(tools, 'code') });
+      void beginBill(tools);
     },
 
     forget: () => {
       turn.now += 1;
+      tools.bill.now += 1;
       set(emptyCounter);
     },
 
@@ -91,8 +98,8 @@ export function basketActions(tools: CounterTools): BasketActions {
 }
 
 /** The first field that still needs something; the coupon field when nothing does. */
-export function nextField(facts: Pick<CounterFacts, 'typed'>): FieldName {
-  if (facts.typed.number.trim() === '') return 'number';
+export function nextField(facts: Pick<CounterFacts, 'typed' | 'ownNumber'>): FieldName {
+  if (facts.typed.number.trim() === '' && facts.ownNumber.shows !== 'coming') return 'number';
   if (facts.typed.amount.trim() === '') return 'amount';
   return 'code';
 }

@@ -6,12 +6,14 @@ import { useWords } from '../../words/use-words.ts';
 import classes from './bill-column.module.css';
 import { useCounter } from './counter-context.tsx';
 import { fieldIds } from './counter-fields.ts';
+import { hasOwnNumber } from './counter-state.ts';
 
 export function BillFields() {
   const { say } = useWords();
   const { currency } = useSession();
   const { number, amount } = useCounter((state) => state.typed);
   const faults = useCounter((state) => state.faults);
+  const own = useCounter(hasOwnNumber);
   const codes = useCounter((state) => state.codes);
   const { type, look, focusField, check } = useCounter((state) => state);
 
@@ -24,8 +26,10 @@ export function BillFields() {
         value={number}
         onChange={(next) => type('number', next)}
         onEnter={() => focusField(look('number') ? 'amount' : 'number')}
+        before={own ? <span className={classes.own}>{say('counter.ownNumber')}</span> : null}
+        title={number}
         invalid={faults.number !== undefined}
-        noteId={faults.number ? 'bill-note' : undefined}
+        noteId={faults.number || own ? 'bill-note' : undefined}
       />
       <Field
         id={fieldIds.amount}

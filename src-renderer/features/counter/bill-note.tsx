@@ -5,16 +5,21 @@
 import { useWords } from '../../words/use-words.ts';
 import classes from './bill-column.module.css';
 import { useCounter } from './counter-context.tsx';
-import type { CodeNote } from './counter-state.ts';
+import { type CodeNote, hasOwnNumber } from './counter-state.ts';
 import { FieldNote } from './field-note.tsx';
 
 export function BillNote() {
   const faults = useCounter((state) => state.faults);
   const note = useCounter((state) => state.codeNote);
+  const own = useCounter(hasOwnNumber);
+  const number = useCounter((state) => state.typed.number);
+  const { say } = useWords();
   const fault = faults.number ?? faults.amount ?? faults.code;
   return (
     <div className={classes.note} id="bill-note">
-      {fault ? <FieldNote fault={fault} /> : <Note note={note} />}
+      {fault && <FieldNote fault={fault} />}
+      {!fault && note.says === 'nothing' && own && <p>{say('counter.ownNumberSays', { number })}</p>}
+      {!fault && <Note note={note} />}
     </div>
   );
 }

@@ -45,6 +45,9 @@ export type CodeNote =
   | { says: 'no-codes' }
   | { says: 'redeeming' };
 
+/** A bill number that this till makes itself; while it stands in the field, the bill is called by it. */
+export type OwnNumber = { shows: 'none' } | { shows: 'coming' } | { shows: 'made'; number: string };
+
 /** What a person types; everything else is made from it. */
 export interface Typed {
   find: string;
@@ -59,6 +62,7 @@ export interface Basket {
   found: Found;
   held: Held;
   codes: string[];
+  ownNumber: OwnNumber;
 }
 
 export interface CounterFacts {
@@ -72,6 +76,7 @@ export interface CounterFacts {
   /** Text of a scan that could be a customer or a coupon. */
   scanOffer: string | null;
   cleared: Basket | null;
+  ownNumber: OwnNumber;
   /**
    * Where the cursor should go; counts up so that the same field can be asked for twice. `byItself`: the counter moved
    * it on after a scan, nobody asked for that field.
@@ -91,6 +96,7 @@ export const emptyCounter: CounterFacts = {
   codeNote: { says: 'nothing' },
   scanOffer: null,
   cleared: null,
+  ownNumber: { shows: 'none' },
   focus: { field: 'find', count: 0, byItself: false },
 };
 
@@ -100,6 +106,11 @@ export function memberOf(facts: CounterFacts): Customer | null {
 
 export function heldOf(facts: Pick<CounterFacts, 'held'>): HeldCoupon[] {
   return facts.held.shows === 'known' ? facts.held.coupons : [];
+}
+
+/** The bill is called by the number the till made, and nobody typed over it. */
+export function hasOwnNumber(facts: Pick<CounterFacts, 'typed' | 'ownNumber'>): boolean {
+  return facts.ownNumber.shows === 'made' && facts.typed.number.trim() === facts.ownNumber.number;
 }
 
 /** Something on the bill was given to the customer: whoever comes next is not this customer. */

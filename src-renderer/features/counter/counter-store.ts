@@ -19,11 +19,18 @@ export interface CounterSurroundings {
   call: Call;
   approval: ApprovalStore;
   currency: () => string;
+  makesNumbers: () => boolean;
 }
 
 export function createCounterStore(surroundings: CounterSurroundings): CounterStore {
   return createStore<CounterState>((set, get) => {
-    const tools: CounterTools = { ...surroundings, get, set: (change) => set(change), turn: { now: 0 } };
+    const tools: CounterTools = {
+      ...surroundings,
+      get,
+      set: (change) => set(change),
+      turn: { now: 0 },
+      bill: { now: 0 },
+    };
     return {
       ...emptyCounter,
       ...findActions(tools),

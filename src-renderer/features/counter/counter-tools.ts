@@ -8,10 +8,14 @@ export interface CounterTools {
   call: Call;
   approval: ApprovalStore;
   currency: () => string;
+  /** The till makes bill numbers of its own. */
+  makesNumbers: () => boolean;
   get: () => CounterState;
   set: (change: Partial<CounterFacts>) => void;
   /** Counted up whenever what was asked for before has come too late to be shown. */
   turn: { now: number };
+  /** Counted up with every new bill, so that a number asked for one is never put on the next. */
+  bill: { now: number };
 }
 
 export function focusOn(tools: CounterTools, field: FieldName, byItself = false): Partial<CounterFacts> {

@@ -3,6 +3,7 @@ import { readQuery } from '../../../src-main/contract/text.ts';
 import type { FindActions } from './counter-actions.ts';
 import { emptyCounter, isServed, nothingTyped } from './counter-state.ts';
 import { type CounterTools, focusOn } from './counter-tools.ts';
+import { beginBill } from './own-number.ts';
 
 export function findActions(tools: CounterTools): FindActions {
   const { call, get, set, turn } = tools;
@@ -11,6 +12,7 @@ export function findActions(tools: CounterTools): FindActions {
   const makeRoom = () => {
     const { outcome, typed } = get();
     if (outcome.shows !== 'redeeming' && !isServed(outcome)) return;
+    tools.bill.now += 1;
     set({ ...emptyCounter, typed: { ...nothingTyped, find: typed.find } });
   };
 
@@ -37,6 +39,7 @@ export function findActions(tools: CounterTools): FindActions {
       faults: {},
       ...focusOn(tools, 'code'),
     });
+    void beginBill(tools);
   };
 
   return {

@@ -10,6 +10,7 @@ export type SettingProblem =
   | { problem: 'number'; least: string; most: string }
   | { problem: 'amount'; fault: ReturnType<typeof readAmount> & { ok: false } }
   | { problem: 'currency' | 'locale' | 'storeId' }
+  | { problem: 'shortName'; most: string }
   | { problem: 'long'; most: string };
 
 export type ReadSetting = { ok: true; value: string | number } | { ok: false; problem: SettingProblem };
@@ -50,12 +51,21 @@ function readCap(text: string, currency: string): ReadSetting {
     : { ok: false, problem: { problem: 'amount', fault: read } };
 }
 
+/** What own bill numbers are made of, and how long each may be. */
+const shortNames: Partial<Record<TypedName, string>> = {
+  billOrganisation: '6',
+  billStore: '8',
+  billTill: '8',
+};
+
 function readText(name: TypedName, text: string): ReadSetting {
-  const value = name === 'currency' ? text.toUpperCase() : text;
+  const most = shortNames[name];
+  const value = name === 'currency' || most !== undefined ? text.toUpperCase() : text;
   if (schemaOf(name).safeParse(value).success) return { ok: true, value };
   if (name === 'currency' || name === 'locale' || name === 'storeId') {
     return { ok: false, problem: { problem: name } };
   }
+  if (most !== undefined) return { ok: false, problem: { problem: 'shortName', most } };
   return { ok: false, problem: { problem: 'long', most: '80' } };
 }
 

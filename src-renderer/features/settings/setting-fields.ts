@@ -2,9 +2,11 @@
 import type { Settings } from '../../../src-main/contract/settings.ts';
 
 export type CapName = keyof Settings['caps'];
-export type TypedName = Exclude<keyof Settings, 'caps' | 'appearance' | 'redeemWith'> | `caps.${CapName}`;
+export type TypedName =
+  | Exclude<keyof Settings, 'caps' | 'appearance' | 'redeemWith' | 'ownBillNumbers'>
+  | `caps.${CapName}`;
 
-export type SettingPart = 'store' | 'limits' | 'redeeming' | 'sending' | 'backups';
+export type SettingPart = 'store' | 'limits' | 'redeeming' | 'billNumbers' | 'sending' | 'backups';
 export type Unit = 'money' | 'seconds' | 'minutes' | 'hours' | 'days' | 'perMinute' | 'count' | 'text';
 
 export interface SettingField {
@@ -27,6 +29,9 @@ export const settingFields: SettingField[] = [
   { name: 'clockToleranceMs', part: 'limits', unit: 'seconds' },
   { name: 'redeemTimeLimitMs', part: 'redeeming', unit: 'seconds' },
   { name: 'readTimeLimitMs', part: 'redeeming', unit: 'seconds' },
+  { name: 'billOrganisation', part: 'billNumbers', unit: 'text' },
+  { name: 'billStore', part: 'billNumbers', unit: 'text' },
+  { name: 'billTill', part: 'billNumbers', unit: 'text' },
   { name: 'answerTimeLimitMs', part: 'sending', unit: 'seconds' },
   { name: 'settleWindowMs', part: 'sending', unit: 'seconds' },
   { name: 'doubtLimitMs', part: 'sending', unit: 'minutes' },

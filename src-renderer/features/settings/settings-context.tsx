@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { BackupsState } from './backups-store.ts';
 import type { SettingsDraftState } from './settings-draft-store.ts';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
+import type { SharedNameState } from './shared-name-store.ts';
 import type { StaffState } from './staff-store.ts';
 
 export const SettingsContext = createContext<SettingsScreenStores | null>(null);
@@ -24,4 +25,8 @@ export function useStaff<Part>(select: (state: StaffState) => Part): Part {
 
 export function useBackups<Part>(select: (state: BackupsState) => Part): Part {
   return useStore(useStores().backups, select);
+}
+
+export function useSharedName<Part>(select: (state: SharedNameState) => Part): Part {
+  return useStore(useStores().sharedName, select);
 }

@@ -8,7 +8,7 @@ import type { SettingsStore } from '../../app/settings-store.ts';
 import { readSetting, type SettingProblem, writeSetting } from './read-setting.ts';
 import { capOf, type SettingPart, settingFields, type TypedName } from './setting-fields.ts';
 
-export type SettingName = TypedName | 'appearance' | 'redeemWith';
+export type SettingName = TypedName | 'appearance' | 'redeemWith' | 'ownBillNumbers';
 type Changes = OperationInput<'saveSettings'>['changes'];
 
 export type DraftShown =
@@ -25,7 +25,7 @@ export interface SettingsDraftState {
   type: (name: TypedName, text: string) => void;
   undo: () => void;
   save: (part: SettingPart) => Promise<void>;
-  choose: (change: Partial<Pick<Settings, 'appearance' | 'redeemWith'>>) => Promise<void>;
+  choose: (change: Partial<Pick<Settings, 'appearance' | 'redeemWith' | 'ownBillNumbers'>>) => Promise<void>;
 }
 
 export type SettingsDraftStore = StoreApi<SettingsDraftState>;
@@ -65,7 +65,7 @@ export function createSettingsDraftStore(call: Call, shared: SettingsStore): Set
         else await send(read.changes, read.names);
       },
       choose: async (change) => {
-        const names = Object.keys(change) as ('appearance' | 'redeemWith')[];
+        const names = Object.keys(change) as (keyof typeof change)[];
         await send(change, names);
       },
     };

@@ -3,12 +3,14 @@ import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
 import { type BackupsStore, createBackupsStore } from './backups-store.ts';
 import { createSettingsDraftStore, type SettingsDraftStore } from './settings-draft-store.ts';
+import { createSharedNameStore, type SharedNameStore } from './shared-name-store.ts';
 import { createStaffStore, type StaffStore } from './staff-store.ts';
 
 export interface SettingsScreenStores {
   draft: SettingsDraftStore;
   staff: StaffStore;
   backups: BackupsStore;
+  sharedName: SharedNameStore;
 }
 
 export function createSettingsScreenStores(call: Call, shared: SettingsStore): SettingsScreenStores {
@@ -16,5 +18,6 @@ export function createSettingsScreenStores(call: Call, shared: SettingsStore): S
     draft: createSettingsDraftStore(call, shared),
     staff: createStaffStore(call),
     backups: createBackupsStore(call),
+    sharedName: createSharedNameStore(call),
   };
 }

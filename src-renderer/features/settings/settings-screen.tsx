@@ -9,6 +9,7 @@ import { useWords } from '../../words/use-words.ts';
 import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
+import { BillNumbersPart } from './bill-numbers-part.tsx';
 import { RedeemWith } from './redeem-with.tsx';
 import { SettingsContext } from './settings-context.tsx';
 import classes from './settings-screen.module.css';
@@ -21,6 +22,7 @@ const parts = [
   'store',
   'limits',
   'redeeming',
+  'billNumbers',
   'sending',
   'backups',
   'appearance',
@@ -88,6 +90,8 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
       );
     case 'backups':
       return <BackupsPart />;
+    case 'billNumbers':
+      return <BillNumbersPart />;
     case 'appearance':
       return <AppearancePart />;
     case 'staff':

@@ -95,6 +95,8 @@ function sayProblem(problem: SettingProblem, label: string, { say, reason }: Wor
       return reason({ key: problem.fault.reason, facts: { field: label, limit: '2' } }).message;
     case 'number':
       return say('settings.problem.number', { least: problem.least, most: problem.most });
+    case 'shortName':
+      return say('settings.problem.shortName', { most: problem.most });
     case 'long':
       return say('settings.problem.long', { most: problem.most });
     case 'currency':

@@ -10,6 +10,7 @@ import classes from './shift-screen.module.css';
 export function Comparison({ comparison }: { comparison: ShiftComparison }) {
   const { say, figures } = useWords();
   const { members, compared, agreed, missing, unknownHere, notAsked } = comparison;
+  const { othersUnderOurName: others, comparedAt } = comparison;
   const rows: [string, number][] = [
     [say('shift.members'), members],
     [say('shift.compared'), compared],
@@ -17,10 +18,13 @@ export function Comparison({ comparison }: { comparison: ShiftComparison }) {
     [say('shift.missingCount'), missing.length],
     [say('shift.unknownCount'), unknownHere.length],
   ];
-  const allWell = missing.length === 0 && unknownHere.length === 0 && notAsked === 0;
+  const allWell = missing.length === 0 && unknownHere.length === 0 && notAsked === 0 && others.length === 0;
   return (
     <section className={classes.comparison} aria-label={say('shift.comparison')}>
       <h2>{say('shift.comparison')}</h2>
+      {comparedAt !== null && (
+        <p className={classes.small}>{say('shift.comparedAt', { time: figures.moment(comparedAt) })}</p>
+      )}
       <dl className={classes.counts}>
         {rows.map(([name, count]) => (
           <div key={name}>
@@ -36,6 +40,13 @@ export function Comparison({ comparison }: { comparison: ShiftComparison }) {
           <Sentences meaning="attention" message={say('shift.notAsked', { count: notAsked })} />
         )}
       </div>
+      {others.length > 0 && (
+        <Sentences
+          meaning="attention"
+          message={say('shift.shared', { count: others.length, bills: others.join(', ') })}
+          next={say('shift.sharedNext')}
+        />
+      )}
       {missing.length > 0 && (
         <>
           <Sentences meaning="attention" message={say('shift.missing', { count: missing.length })}>

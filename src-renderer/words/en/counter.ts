@@ -58,6 +58,8 @@ export const counter = {
   offUpTo: '{{value}} off, at most {{most}}',
   offUnknown: 'worth not known',
   number: 'Bill number',
+  ownNumber: 'own',
+  ownNumberSays: '{{number}} is a number of this till’s own. Type or scan over it to use another.',
   amount: 'Bill amount',
   code: 'Coupon code',
   add: 'Add',

@@ -64,6 +64,7 @@ export const settings = {
     store: 'Store',
     limits: 'Limits offline',
     redeeming: 'Redeeming',
+    billNumbers: 'Bill numbers',
     sending: 'Sending',
     backups: 'Backups',
     appearance: 'Appearance',
@@ -75,6 +76,7 @@ export const settings = {
     store: 'How amounts and dates are written, and which store this is.',
     limits: 'How much may be given without Capillary’s word while the line is down.',
     redeeming: 'Which call redeems, and how long the customer waits for it.',
+    billNumbers: 'For shops whose point-of-sale program gives no bill numbers: the till makes its own.',
     sending: 'How the queue is sent to Capillary.',
     backups: 'Whole copies of the queue on this machine, made and checked while work goes on.',
     appearance: 'How the screens of this till look.',
@@ -106,6 +108,10 @@ export const settings = {
     backupEveryMs: 'A backup every',
     keepBackups: 'Backups to keep',
     keepBackupDays: 'Older ones, one a day',
+    ownBillNumbers: 'Where bill numbers come from',
+    billOrganisation: 'Short name of the organisation',
+    billStore: 'Short name of the store',
+    billTill: 'Short name of the till',
   },
   hint: {
     currency: 'Three letters, like GBP or JPY.',
@@ -132,6 +138,10 @@ export const settings = {
     backupEveryMs: 'And when a shift is closed; nothing new, no backup.',
     keepBackups: 'The newest stay, however old they are.',
     keepBackupDays: 'The last of each day is kept so long.',
+    ownBillNumbers: '',
+    billOrganisation: 'Up to 6 letters and digits. Empty: the beginning of its name at Capillary.',
+    billStore: 'Up to 8. Empty: the store’s number, or the beginning of its name.',
+    billTill: 'Up to 8, and different at every till. Empty: the end of the till’s name.',
   },
   unit: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days', perMinute: 'a minute' },
   problem: {
@@ -139,6 +149,7 @@ export const settings = {
     currency: 'Three capital letters, like GBP.',
     locale: 'Like en-GB.',
     storeId: 'Digits only, at most 18.',
+    shortName: 'At most {{most}} letters A to Z and digits.',
     long: 'At most {{most}} characters.',
   },
   redeemWith: {
@@ -146,6 +157,17 @@ export const settings = {
     v2Says: 'Tells more when a coupon is refused, and takes several coupons at once.',
     'v1.1': 'v1.1',
     'v1.1Says': 'Fires the brand’s loyalty events, such as messages and badges.',
+  },
+  ownBillNumbers: {
+    typed: 'From the point-of-sale program',
+    typedSays: 'They are typed or scanned.',
+    made: 'From this till',
+    madeSays:
+      'A new one for every bill, like FERN-2101-T3-260703-1KWTR-004: short names, date and counter. None comes twice.',
+    looked: 'What was found out',
+    look: 'I have looked at it',
+    looking: 'Saving…',
+    lookedDone: 'Own bill numbers go on.',
   },
   appearance: { system: 'As the machine', light: 'Light', dark: 'Dark' },
   staff: {
