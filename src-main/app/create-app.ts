@@ -15,6 +15,7 @@ import { noteFact, readFact } from '../store/facts.ts';
 import { openStore } from '../store/open.ts';
 import { removeOldConfirmed } from '../store/retention.ts';
 import { addStaffRow, hasStaff } from '../store/staff.ts';
+import { createTillLock } from '../store/till-lock.ts';
 import { createBudget } from '../sync/budget.ts';
 import { createConnection } from '../sync/connection.ts';
 import { createOwnNumbers } from '../sync/own-numbers.ts';
@@ -34,6 +35,7 @@ import { createPushes } from './pushes.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { readStatus } from './status.ts';
+import { accountTill, lockNameOf, ownTills, tillInUse } from './till-names.ts';
 import { startTraining, type Training } from './training.ts';
 
 export type CreatedApp = { ok: true; app: App } | { ok: false; message: string };
@@ -48,17 +50,27 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
   const opened = openStore(options.dataFolder);
   if (!opened.ok) return opened;
   const { store } = opened;
-  const secret = readDeviceSecret(options, hasStaff(store.ledger));
-  if (!secret.ok) {
+  const account = createAccount({
+    settingsFile: options.settingsFile,
+    secrets: options.secrets,
+    now: clock.wallMs,
+  });
+  const tillLock = createTillLock(options.machineFolder ?? null);
+  const own = options.mode === 'live' ? account.saved() : null;
+  if (!tillLock.hold(lockNameOf(own))) {
     store.close();
-    return secret;
+    return { ok: false, message: tillInUse(own) };
   }
+  const refuse = (refusal: { ok: false; message: string }) => {
+    tillLock.release();
+    store.close();
+    return refusal;
+  };
+  const secret = readDeviceSecret(options, hasStaff(store.ledger));
+  if (!secret.ok) return refuse(secret);
   const boot = { id: options.newId(), startedMono: clock.monotonicMs() };
   const epoch = enterEpoch(options, store.ledger, boot);
-  if (!epoch.ok) {
-    store.close();
-    return epoch;
-  }
+  if (!epoch.ok) return refuse(epoch);
   const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
   const interrupted = recoverInterrupted(store.ledger, {
     at: clock.wallMs(),
@@ -71,11 +83,6 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
 
   const pins = createPins({ ledger: store.ledger, clock, deviceSecret: secret.value });
   if (training) await hireTrainingStaff(store.ledger, training, pins.hash, options);
-  const account = createAccount({
-    settingsFile: options.settingsFile,
-    secrets: options.secrets,
-    now: clock.wallMs,
-  });
   const saved = () => training?.connection ?? account.saved();
 
   const serverClock = createServerClock({
@@ -252,6 +259,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     account: {
       prepare: account.prepare,
       saved,
+      claim: (connection) => tillLock.hold(lockNameOf(connection)),
       save: (connection) => {
         account.save(connection);
         const before = capillary;
@@ -320,26 +328,8 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     await backups.stop();
     leaveEpoch(options, store.ledger);
     store.close();
+    tillLock.release();
   }
-}
-
-/** Names under which Capillary may know this till: the account, whom its calls count for, what sign-in told. */
-function ownTills(connection: OpenConnection | null, ledger: Database): string[] {
-  const told = readFact(ledger, 'till-code');
-  const { attribution } = connection?.view ?? {};
-  const names = [
-    connection?.view.auth === 'basic' ? connection.view.account : null,
-    attribution?.type === 'TILL' ? attribution.code : null,
-    told,
-  ];
-  return [...new Set(names.filter((name) => name !== null && name !== ''))] as string[];
-}
-
-/** What the till is called at Capillary, for its own bill numbers. */
-function accountTill(connection: OpenConnection | null): string {
-  const { attribution, auth, account } = connection?.view ?? {};
-  if (attribution?.type === 'TILL') return attribution.code;
-  return auth === 'basic' ? (account ?? '') : '';
 }
 
 async function hireTrainingStaff(

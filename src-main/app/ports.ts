@@ -51,6 +51,8 @@ export interface AppOptions {
   mode: Mode;
   /** Folder for ledger, cache and settings of this mode; made when missing. */
   dataFolder: string;
+  /** Folder beside every data folder, where programs of this machine keep out of each other's way; none = they do not. */
+  machineFolder?: string;
   version: string;
   clock: Clock;
   /** Random bytes from a cryptographic source. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import Store from 'electron-store';
 import type { App } from '../app/ports.ts';
-import { appDataFolder, dataFolderOf, makeDataFolder } from '../node/ports/data-folder.ts';
+import { appDataFolder, dataFolderOf, machineFolderOf, makeDataFolder } from '../node/ports/data-folder.ts';
 import { settingsFileName, settingsStoreOptions } from '../node/ports/settings-file.ts';
 import { openIpcDoor } from './ipc.ts';
 import { keepToOwnPage } from './navigation.ts';
@@ -21,7 +21,9 @@ import { windowOptions } from './window.ts';
 const out = join(import.meta.dirname, '..');
 const { platform, env } = process;
 const { mode, data } = readShellSettings(process.argv.slice(1), env);
-const dataFolder = dataFolderOf(mode, data, appDataFolder({ platform, home: homedir(), environment: env }));
+const appData = appDataFolder({ platform, home: homedir(), environment: env });
+const dataFolder = dataFolderOf(mode, data, appData);
+const machineFolder = machineFolderOf(appData);
 
 function fail(message: string): void {
   dialog.showErrorBox('Counterpart cannot start', message);
@@ -47,7 +49,15 @@ async function open(): Promise<void> {
   denyPermissions(session.defaultSession);
   protocol.handle(pageScheme, servePage(join(out, 'renderer')));
   const version = app.getVersion();
-  const started = await startProgram({ mode, dataFolder, version, platform, safeStorage, openSettings });
+  const started = await startProgram({
+    mode,
+    dataFolder,
+    machineFolder,
+    version,
+    platform,
+    safeStorage,
+    openSettings,
+  });
   if (!started.ok) return fail(started.message);
   const window = openWindow();
   const closeDoor = openIpcDoor({ app: started.app, channels: ipcMain, contents: window.webContents });

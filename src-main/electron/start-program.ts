@@ -12,6 +12,7 @@ import { openSystemSecrets, type SafeStorage } from './secrets.ts';
 export interface ProgramOptions {
   mode: Mode;
   dataFolder: string;
+  machineFolder: string;
   version: string;
   platform: string;
   safeStorage: SafeStorage;
@@ -28,7 +29,8 @@ export async function startProgram(
   options: ProgramOptions,
 ): Promise<{ ok: true; app: App } | { ok: false; message: string }> {
   try {
-    const { options: ports } = createPorts(options);
+    const { mode, dataFolder, machineFolder, version } = options;
+    const { options: ports } = createPorts({ mode, dataFolder, machineFolder, version });
     const secrets = pickSecrets(options, ports.secrets);
     if (!secrets.ok) return secrets;
     const settingsFile = keepSettings(options.openSettings(options.dataFolder));

@@ -10,7 +10,7 @@ import { needsBuild } from './build-state.ts';
 import { refuseOldNode } from './check-node.ts';
 import { findElectron } from './find-electron.ts';
 import { type LaunchSettings, readLaunchSettings } from './launch-settings.ts';
-import { appDataFolder, dataFolderOf } from './ports/data-folder.ts';
+import { appDataFolder, dataFolderOf, machineFolderOf } from './ports/data-folder.ts';
 import { runBuild } from './run-build.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -49,6 +49,7 @@ async function startBrowserDoor(settings: LaunchSettings): Promise<void> {
   const served = await serve({
     ...settings,
     dataFolder: dataFolderOf(settings.mode, settings.data, appDataFolder(machine)),
+    machineFolder: machineFolderOf(appDataFolder(machine)),
     rendererFolder: join(root, 'out', 'renderer'),
     version,
   });

@@ -14,6 +14,8 @@ export interface ServeOptions {
   mode: Mode;
   /** The folder of this mode; made when missing. */
   dataFolder: string;
+  /** The same for every data folder of this machine. */
+  machineFolder: string;
   /** 0 = any free one. */
   port: number;
   /** null = a new one. */
@@ -46,9 +48,9 @@ function openPorts(
 ): { ok: true; ports: PlainPorts; store: Conf } | { ok: false; message: string } {
   const refusal = makeDataFolder(options.dataFolder);
   if (refusal !== null) return { ok: false, message: refusal };
-  const { mode, dataFolder, version } = options;
+  const { mode, dataFolder, machineFolder, version } = options;
   try {
-    const ports = createPorts({ mode, dataFolder, version });
+    const ports = createPorts({ mode, dataFolder, machineFolder, version });
     const store = new Conf({ cwd: dataFolder, configName: settingsFileName, ...settingsStoreOptions });
     return { ok: true, ports, store };
   } catch (error) {

@@ -37,6 +37,8 @@ export interface Parts {
     /** Reads input (with the saved secret where it is left out) without keeping it. */
     prepare: (input: ConnectionInput) => Result<OpenConnection>;
     saved: () => OpenConnection | null;
+    /** Before saving; false = another program of this machine works as this till. */
+    claim: (connection: OpenConnection) => boolean;
     save: (connection: OpenConnection) => void;
     /** A client for details that are not saved, for testing them; the caller stops it. */
     tryOut: (connection: OpenConnection) => Capillary;

@@ -19,6 +19,7 @@ export const saveConnection: Handler<'saveConnection'> = async (parts, input, co
       { field: 'takeQueueAlong' },
     );
   }
+  if (!parts.account.claim(prepared.value)) return fail('conflict', 'till-in-use');
   parts.account.save(prepared.value);
   addAudit(parts.store.ledger, {
     at: parts.clock.wallMs(),

@@ -27,7 +27,8 @@ export interface Program {
 export async function startProgram(dataFolder: string, mode: 'live' | 'training'): Promise<Program> {
   const flags = ['--browser', '--port', '0', '--data', dataFolder, ...(mode === 'live' ? ['--live'] : [])];
   const child = spawn(process.execPath, [launch, ...flags], {
-    env: { ...process.env, COUNTERPART_TOKEN: programToken },
+    // what programs of one machine share stays with the test
+    env: { ...process.env, XDG_CONFIG_HOME: `${dataFolder}/machine`, COUNTERPART_TOKEN: programToken },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));

@@ -57,6 +57,8 @@ export const managerPin = '271828';
 export async function startTill(options: {
   apiUrl: string;
   folder?: string;
+  /** What programs of one machine share; none unless given. */
+  machineFolder?: string;
   settingsFile?: SettingsFile;
   clock?: TestClock;
   settings?: Partial<Settings>;
@@ -68,6 +70,7 @@ export async function startTill(options: {
   const created = await createApp({
     mode: 'live',
     dataFolder: folder,
+    ...(options.machineFolder === undefined ? {} : { machineFolder: options.machineFolder }),
     version: 'test',
     clock,
     randomBytes,
@@ -108,6 +111,19 @@ export async function startTill(options: {
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+  try {
+    await signInOrSetUp(till, options);
+  } catch (error) {
+    await till.stop();
+    throw error;
+  }
+  return till;
+}
+
+async function signInOrSetUp(
+  { must }: Till,
+  options: { apiUrl: string; settings?: Partial<Settings> },
+): Promise<void> {
   const session = await must('readSession', {});
   if (session.setUp) {
     await must('signIn', { pin: managerPin });
@@ -132,7 +148,6 @@ export async function startTill(options: {
       },
     });
   }
-  return till;
 }
 
 /** Waits for a condition, never for a time; fails with what was waited for. */

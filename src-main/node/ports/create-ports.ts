@@ -16,7 +16,12 @@ export interface PlainPorts {
 }
 
 /** The data folder has to exist. Throws when it cannot be written. */
-export function createPorts(what: { mode: Mode; dataFolder: string; version: string }): PlainPorts {
+export function createPorts(what: {
+  mode: Mode;
+  dataFolder: string;
+  machineFolder: string;
+  version: string;
+}): PlainPorts {
   const clock = createSystemClock();
   const log = createFileLog({ file: join(what.dataFolder, 'log', 'counterpart.log'), clock });
   const { box, notices } = openFileSecrets({ folder: what.dataFolder, randomBytes });

@@ -20,6 +20,11 @@ export function dataFolderOf(mode: Mode, chosen: string | null, appData: string)
   return chosen === null ? join(appData, 'counterpart', mode) : join(chosen, mode);
 }
 
+/** Beside all data folders, whichever was chosen: where programs of this machine keep out of each other's way. */
+export function machineFolderOf(appData: string): string {
+  return join(appData, 'counterpart', 'tills');
+}
+
 /** Makes the folder, for this user only. Answers the sentence to show when that cannot be done. */
 export function makeDataFolder(folder: string): string | null {
   try {

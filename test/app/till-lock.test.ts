@@ -1,0 +1,73 @@
+/** Two programs of one machine as the same till: the second is refused in words, also after the first was killed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Simulator } from '../../src-main/simulator/simulator.ts';
+import { createTillLock } from '../../src-main/store/till-lock.ts';
+import { createSettingsMap, startSimulator, startTill, type Till } from '../support/till.ts';
+
+let machineFolder = '';
+let simulator: Simulator;
+let url = '';
+const open: Till[] = [];
+beforeEach(async () => {
+  machineFolder = mkdtempSync(join(tmpdir(), 'counterpart-machine-'));
+  ({ simulator, url } = await startSimulator());
+});
+afterEach(async () => {
+  for (const till of open.splice(0)) await till.stop();
+  await simulator.close();
+  rmSync(machineFolder, { recursive: true, force: true });
+});
+
+async function start(settingsFile = createSettingsMap()): Promise<Till> {
+  const till = await startTill({ apiUrl: url, machineFolder, settingsFile });
+  open.push(till);
+  return till;
+}
+
+it('a second program cannot be connected as a till that is at work', async () => {
+  const first = await start();
+  await expect(start()).rejects.toThrow('already works as this till');
+  expect((await first.must('readStatus', {})).line.state).not.toBe('not-connected');
+});
+
+it('a second program that is connected so already is refused at its start, until the first has ended', async () => {
+  const saved = createSettingsMap();
+  const first = await start(saved);
+  await expect(start(saved)).rejects.toThrow('already works as the till quay.04, from another data folder');
+  open.splice(open.indexOf(first), 1);
+  await first.stop();
+  await start(saved);
+});
+
+it('the lock goes with the program, however it dies', async () => {
+  const script = join(machineFolder, 'holder.ts');
+  const module = new URL('../../src-main/store/till-lock.ts', import.meta.url).href;
+  writeFileSync(
+    script,
+    `import { createTillLock } from '${module}';
+     console.log(createTillLock('${machineFolder}').hold('a till'));
+     setInterval(() => {}, 1000);`,
+  );
+  const holder = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = once(holder, 'exit');
+  const [said] = await once(holder.stdout, 'data');
+  expect(String(said).trim()).toBe('true');
+  const lock = createTillLock(machineFolder);
+  expect(lock.hold('a till')).toBe(false);
+  expect(lock.hold('another till')).toBe(true);
+  holder.kill('SIGKILL');
+  await gone;
+  expect(lock.hold('a till')).toBe(true);
+  lock.release();
+});
+
+it('a folder that cannot be written keeps no till closed', () => {
+  const file = join(machineFolder, 'a-file');
+  writeFileSync(file, '');
+  expect(createTillLock(join(file, 'below')).hold('a till')).toBe(true);
+});
