@@ -8,7 +8,6 @@ import { createCapillary } from '../capillary/create-capillary.ts';
 import type { PushEvent } from '../contract/events.ts';
 import type { Session } from '../contract/session.ts';
 import { viewEntry } from '../domain/entry-view.ts';
-import { explainRefusal } from '../domain/refusal-reason.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
 import type { Database } from '../store/database.ts';
 import { noteFact, readFact } from '../store/facts.ts';
@@ -18,11 +17,11 @@ import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createTillLock } from '../store/till-lock.ts';
 import { createBudget } from '../sync/budget.ts';
 import { createConnection } from '../sync/connection.ts';
+import { explainEntry } from '../sync/explain-entry.ts';
 import { createOwnNumbers } from '../sync/own-numbers.ts';
 import { recoverInterrupted } from '../sync/recover.ts';
 import { createRunner } from '../sync/runner.ts';
 import { createServerClock } from '../sync/server-clock.ts';
-import { findKnownCoupon } from '../sync/weigh-redemption.ts';
 import { createAccount } from './account.ts';
 import { readDeviceSecret } from './device-secret.ts';
 import { dispatch } from './dispatch.ts';
@@ -144,13 +143,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
     settings: settings.read,
     ownTills: tillNames,
     redemptionsSeen: (listed) => void ownNumbers.heard(listed),
-    explain: (entry, code) =>
-      explainRefusal(
-        entry.code,
-        code,
-        findKnownCoupon(store.cache, entry.code, entry.customer.id),
-        settings.read().locale,
-      ),
+    explain: (entry, code) => explainEntry(store.cache, entry, code, settings.read().locale),
     chance: () => (options.randomBytes(1)[0] ?? 0) / 255,
     log,
     onEntry: (entry) => pushes.entry(view(entry)),

@@ -6,9 +6,11 @@ import { backUpNow } from '../operations/back-up-now.ts';
 import { checkCoupons } from '../operations/check-coupons.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
+import { giveGoodwill } from '../operations/give-goodwill.ts';
 import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
 import { listEntries } from '../operations/list-entries.ts';
+import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
 import { listStaff } from '../operations/list-staff.ts';
 import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
@@ -43,9 +45,11 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   checkCoupons,
   closeShift,
   compareShift,
+  giveGoodwill,
   listCases,
   listCustomerCoupons,
   listEntries,
+  listGoodwillOffers,
   listStaff,
   lookAtSharedName,
   lookupCustomer,

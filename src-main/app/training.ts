@@ -4,9 +4,10 @@
  */
 
 import type { Session } from '../contract/session.ts';
-import type { Settings } from '../contract/settings.ts';
+import { defaultSettings, type Settings } from '../contract/settings.ts';
 import type { OpenConnection } from '../operations/parts.ts';
 import { describeSeed } from '../simulator/describe-seed.ts';
+import { seriesIds } from '../simulator/seed/series.ts';
 import { createTrainingSeed, trainingCredentials } from '../simulator/seed.ts';
 import { createSimulator } from '../simulator/simulator.ts';
 
@@ -56,7 +57,14 @@ export async function startTraining(nowMs: () => number): Promise<Training> {
         password: trainingCredentials.till.password,
       },
     },
-    settings: { storeName: store?.name ?? '', storeId: String(store?.id ?? '') },
+    settings: {
+      storeName: store?.name ?? '',
+      storeId: String(store?.id ?? ''),
+      goodwill: {
+        ...defaultSettings.goodwill,
+        series: [seriesIds.sorryMoney, seriesIds.sorryPercent].map(String),
+      },
+    },
     staff: trainingStaff,
     describe: () => ({ staff: trainingStaff, members, lineUp }),
     setLine: async (up) => {

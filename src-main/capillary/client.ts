@@ -83,6 +83,8 @@ export interface CouponFacts {
   redemptionsLeft: number | null;
   redemptionCount: number | null;
   redemptions: PastRedemption[];
+  /** When it was issued, as sent; null = not told. */
+  createdDate: string | null;
 }
 
 /** Series rules that decide a redemption; everything optional because servers differ (U13). */
@@ -145,6 +147,32 @@ export interface RedeemRequest {
   redemptionTime: string | null;
 }
 
+/** Capillary's limits, characters each: type, id and activity 50; notes and reason 250 (Issue bulk coupons). */
+export interface IssueMetadata {
+  sourceType: string;
+  sourceId: string;
+  sourceActivity: string;
+  notes: string;
+  reason: string;
+}
+
+export interface IssueRequest {
+  customerId: string;
+  seriesId: string;
+  metadata: IssueMetadata;
+}
+
+export interface IssuedCouponFacts {
+  code: string;
+  seriesId: string;
+  description: string;
+  discountType: 'ABS' | 'PERC' | null;
+  discountValue: number | null;
+  discountUpTo: number | null;
+  validTill: string | null;
+  validTillDateTime: string | null;
+}
+
 /** One past redemption of a member, as v1.1 customer/redemptions lists it. */
 export interface MemberRedemption {
   redemptionId: string;
@@ -175,6 +203,8 @@ export interface Capillary {
   seriesByIds: (ids: string[]) => Promise<Outcome<SeriesFacts[]>>;
   checkCoupons: (customer: WireIdentifier, codes: string[]) => Promise<Outcome<CheckFacts[]>>;
   redeemCoupon: (request: RedeemRequest) => Promise<Outcome<RedemptionFacts>>;
+  /** Gives a member one new coupon of a series. Capillary recognises no repeat: a second call is a second coupon. */
+  issueCoupon: (request: IssueRequest) => Promise<Outcome<IssuedCouponFacts>>;
   /** Newest first; days are `YYYY-MM-DD` in cluster time, both included. */
   memberRedemptions: (
     customer: WireIdentifier,

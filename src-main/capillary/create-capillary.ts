@@ -10,6 +10,7 @@ import { couponHistory } from './coupon-history.ts';
 import { customerCoupons } from './customer-coupons.ts';
 import { searchCustomers } from './customer-search.ts';
 import { findCustomer } from './customers.ts';
+import { issueCoupon } from './issue-coupon.ts';
 import { redeemV2 } from './redeem-v2.ts';
 import { redeemV11 } from './redeem-v11.ts';
 import { memberRedemptions } from './redemptions.ts';
@@ -42,6 +43,7 @@ export function createCapillary(options: CapillaryOptions): Capillary {
     checkCoupons: (customer, codes) => checkCoupons(call, customer, codes),
     redeemCoupon: (request) =>
       request.version === 'v2' ? redeemV2(call, request) : redeemV11(call, request),
+    issueCoupon: (request) => issueCoupon(call, request),
     memberRedemptions: (customer, fromDay, toDay) => memberRedemptions(call, customer, fromDay, toDay),
     couponHistory: (code) => couponHistory(call, code),
     reach: transport.reach,

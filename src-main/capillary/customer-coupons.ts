@@ -31,6 +31,7 @@ const coupon = z.object({
   validTillDateTime: textOrNull,
   redemptionsLeft: number,
   redemptionCount: number,
+  createdDate: textOrNull,
   redemptions: many(z.object({ date: text, transactionNumber: text, redeemedAt: part(place) })),
 });
 
@@ -65,6 +66,7 @@ function couponFacts(read: z.infer<typeof coupon>): CouponFacts {
       storeCode: redeemedAt.code,
       storeName: redeemedAt.name,
     })),
+    createdDate: read.createdDate,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The manager's desk: a case for every disagreement between till and platform, and every doubt that drags on. */
 import { z } from 'zod';
 import { entry } from './entries.ts';
+import { seriesId } from './goodwill.ts';
 import { row } from './operation.ts';
 import { limits, readPlainText, textField } from './text.ts';
 
@@ -29,6 +30,8 @@ export const caseAction = z.enum([
   'take-capillarys-word',
   /** The store bears the money given. */
   'accept-the-loss',
+  /** A new coupon for the member, from the offers the store may give. */
+  'give-goodwill',
   /** A note that the member was spoken to; the case stays open. */
   'contact-the-member',
   /** What was found by hand settles a doubt: Capillary has it, under this reference. */
@@ -70,6 +73,8 @@ export const deskOperations = {
       reason: reasonField,
       /** Only with attach-evidence: Capillary’s redemption id as found by hand. */
       reference: z.string().trim().min(1).max(64).optional(),
+      /** Only with give-goodwill: the offer the coupon is of. */
+      seriesId: seriesId.optional(),
     }),
     output: deskCase,
   }),

@@ -6,7 +6,8 @@ import { reason } from './reasons.ts';
 import { platformWords } from './result.ts';
 import { limits, readPlainText, textField } from './text.ts';
 
-export const entryKind = z.enum(['redeem-coupon']);
+/** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
+export const entryKind = z.enum(['redeem-coupon', 'issue-coupon']);
 export type EntryKind = z.infer<typeof entryKind>;
 
 export const entryState = z.enum(['queued', 'sending', 'in-doubt', 'confirmed', 'rejected', 'withdrawn']);
@@ -35,11 +36,14 @@ export const entry = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   customer: z.object({ id: z.string(), name: z.string() }),
+  /** Of a coupon that is given: empty until Capillary made it. */
   code: z.string(),
   description: z.string(),
   bill: z.object({ number: z.string(), amount: money }),
-  /** Money off this bill; null while nobody knows what the coupon is worth. */
+  /** Money off this bill; null while nobody knows what the coupon is worth, and for a coupon that is given. */
   moneyOff: money.nullable(),
+  /** Why a coupon is given, in the words Capillary gets; null for a redemption. */
+  goodwill: z.object({ seriesId: z.string(), reason: z.string(), note: z.string() }).nullable(),
   till: z.object({
     decision: tillDecision,
     by: z.string(),
@@ -50,7 +54,7 @@ export const entry = z.object({
   }),
   capillary: z.object({
     decision: z.enum(['none', 'confirmed', 'rejected']),
-    /** Capillary's redemption id. */
+    /** Capillary's redemption id; of a coupon that was given, its code. */
     reference: z.string().nullable(),
     words: platformWords.nullable(),
     decidedAt: z.number().nullable(),

@@ -5,9 +5,10 @@
  */
 import { z } from 'zod';
 import { couponReasons } from './reasons-coupon.ts';
+import { goodwillReasons } from './reasons-goodwill.ts';
 import { tillReasons } from './reasons-till.ts';
 
-const sentences = { ...couponReasons, ...tillReasons };
+const sentences = { ...couponReasons, ...goodwillReasons, ...tillReasons };
 
 export type ReasonKey = keyof typeof sentences;
 export const reasonSentences: Record<ReasonKey, { says: string; next: string }> = sentences;

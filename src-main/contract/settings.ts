@@ -48,6 +48,16 @@ export const settings = z.strictObject({
     /** Money at risk above which nobody can accept. */
     hardStop: cap,
   }),
+  /** Coupons given as goodwill; above a limit a second manager has to agree. */
+  goodwill: z.strictObject({
+    /** Numbers of the series the store may give coupons of. */
+    series: z.array(z.string().regex(/^\d{1,18}$/)).max(50),
+    perMemberAndDay: z.number().int().min(0).max(1000),
+    perPersonAndDay: z.number().int().min(0).max(10_000),
+    valuePerDay: cap,
+    /** How many may be promised while the line is down. */
+    promisedOffline: z.number().int().min(0).max(1000),
+  }),
   /** A clock further off Capillary’s than this is not trusted near an expiry. */
   clockToleranceMs: z
     .number()
@@ -101,6 +111,13 @@ export const defaultSettings: Settings = settings.parse({
     perOutage: 500_00,
     hardStop: 1000_00,
   },
+  goodwill: {
+    series: [],
+    perMemberAndDay: 2,
+    perPersonAndDay: 20,
+    valuePerDay: 200_00,
+    promisedOffline: 5,
+  },
   clockToleranceMs: 2 * minutes,
   doubtLimitMs: 15 * minutes,
   keepConfirmedDays: 400,
@@ -124,7 +141,10 @@ export const settingsOperations = {
     says: 'Changes settings; what is left out stays.',
     access: 'manager',
     input: z.strictObject({
-      changes: settings.partial().extend({ caps: settings.shape.caps.partial().optional() }),
+      changes: settings.partial().extend({
+        caps: settings.shape.caps.partial().optional(),
+        goodwill: settings.shape.goodwill.partial().optional(),
+      }),
     }),
     output: z.object({ settings, connection: connectionView.nullable() }),
   }),

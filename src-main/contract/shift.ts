@@ -14,6 +14,8 @@ export const shiftFigures = z.object({
   acceptedOffline: z.number().int(),
   /** Told no, by reason, most frequent first. */
   refused: z.array(z.object({ reason: reasonKey, count: z.number().int() })),
+  /** Coupons given as goodwill that Capillary made. */
+  goodwill: z.number().int().default(0),
   withdrawn: z.number().int(),
   moneyGiven: money,
   /** Of it, given for coupons that Capillary refused afterwards. */

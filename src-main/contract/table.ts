@@ -10,6 +10,7 @@ import { couponOperations } from './coupons.ts';
 import { customerOperations } from './customers.ts';
 import { deskOperations } from './desk.ts';
 import { entryOperations } from './entries.ts';
+import { goodwillOperations } from './goodwill.ts';
 import { sessionOperations } from './session.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shift.ts';
@@ -23,6 +24,7 @@ export const operations = {
   ...customerOperations,
   ...couponOperations,
   ...billNumberOperations,
+  ...goodwillOperations,
   ...entryOperations,
   ...deskOperations,
   ...shiftOperations,

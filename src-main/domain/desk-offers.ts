@@ -13,10 +13,15 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
   switch (kind) {
     case 'refused-after-acceptance':
       // refused means not done, so sending again is safe; what is gone for good is better borne
-      return ['accept-the-loss', 'send-again', 'contact-the-member', 'take-capillarys-word'];
+      return entry.kind === 'issue-coupon'
+        ? ['send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word']
+        : ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
     case 'counted-unannounced':
     case 'counted-after-refusal':
-      return ['contact-the-member', 'take-capillarys-word'];
+      // the coupon is used up and the member had nothing of it; or was given one and does not know
+      return entry.kind === 'issue-coupon'
+        ? ['contact-the-member', 'take-capillarys-word']
+        : ['contact-the-member', 'give-goodwill', 'take-capillarys-word'];
     case 'missing-at-capillary':
       return ['contact-the-member', 'accept-the-loss', 'take-capillarys-word'];
     case 'doubt':

@@ -35,9 +35,17 @@ export function viewEntry(
     createdAt: entry.createdAt,
     updatedAt: entry.updatedAt,
     customer: entry.customer,
-    code: entry.code,
+    code: entry.kind === 'issue-coupon' ? (entry.reference ?? '') : entry.code,
     description: entry.description,
     bill: { number: entry.bill.number, amount: { amountMinor: entry.bill.amount, currency } },
+    goodwill:
+      entry.kind === 'issue-coupon'
+        ? {
+            seriesId: entry.request?.seriesId ?? '',
+            reason: entry.request?.reason ?? '',
+            note: entry.request?.note ?? '',
+          }
+        : null,
     moneyOff: entry.moneyOff === null ? null : { amountMinor: entry.moneyOff, currency },
     till: entry.till,
     capillary: {

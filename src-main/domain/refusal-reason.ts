@@ -66,3 +66,22 @@ export function explainRefusal(
   }
   return giveReason(key, 'hard', { code });
 }
+
+/** Capillary docs: Coupon (V2 APIs); 722 is a limit of the series or of the member. */
+const issueCodes: Record<number, ReasonKey> = {
+  701: 'member-not-accepted',
+  707: 'goodwill-offer-ended',
+  712: 'goodwill-offer-ended',
+  721: 'member-not-accepted',
+  722: 'goodwill-used-up',
+  740: 'member-blocked',
+  742: 'member-blocked',
+  750: 'member-blocked',
+  755: 'goodwill-offer-ended',
+};
+
+/** Why Capillary did not give a coupon of an offer. */
+export function explainIssueRefusal(offer: string, platformCode: number | null): Reason {
+  const key = (platformCode === null ? undefined : issueCodes[platformCode]) ?? 'goodwill-refused';
+  return giveReason(key, 'hard', { offer });
+}

@@ -2,7 +2,7 @@
 
 import type { Discount } from '../contract/customers.ts';
 import type { CaseKind } from '../contract/desk.ts';
-import type { EntryKind, EntryState, TillDecision } from '../contract/entries.ts';
+import type { EntryState, TillDecision } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
 
@@ -19,10 +19,34 @@ export interface RedeemCouponRequest {
   discount: Discount | null;
 }
 
-export interface StoredEntry {
+/** What is needed to give a coupon again, word for word, after any restart. */
+export interface IssueCouponRequest {
+  /** How Capillary is told who gets it. */
+  identifier: { type: 'mobile' | 'email' | 'externalId' | 'cardnumber' | 'id'; value: string };
+  seriesId: string;
+  /** What one coupon of the series is worth as far as the till knew; null = not known. */
+  discount: Discount | null;
+  reason: string;
+  note: string;
+  /** Codes of this series the member was known to hold before: none of them is the one that was given. */
+  heldBefore: string[];
+}
+
+/**
+ * What an entry asks of Capillary. `request` is null when the stored text could not be read: such an entry waits for a
+ * person and is never dropped.
+ */
+export type EntryRequest =
+  | { kind: 'redeem-coupon'; request: RedeemCouponRequest | null }
+  | { kind: 'issue-coupon'; request: IssueCouponRequest | null };
+
+export type StoredEntry = EntryFacts & EntryRequest;
+export type RedeemEntry = Extract<StoredEntry, { kind: 'redeem-coupon' }>;
+export type IssueEntry = Extract<StoredEntry, { kind: 'issue-coupon' }>;
+
+interface EntryFacts {
   ordinal: number;
   id: string;
-  kind: EntryKind;
   /** Entries of one lane are sent strictly in order; a member is a lane. */
   lane: string;
   state: EntryState;
@@ -33,13 +57,13 @@ export interface StoredEntry {
   /** Server clock minus till clock when it was made, milliseconds; null = not known then. */
   serverAheadMs: number | null;
   customer: { id: string; name: string };
+  /** Of a coupon that is given: empty, its code is the reference. */
   code: string;
   description: string;
+  /** Of a coupon that is given: an empty number and no amount. */
   bill: { number: string; amount: MinorUnits };
   currency: string;
   moneyOff: MinorUnits | null;
-  /** null when the stored text could not be read: such an entry waits for a person and is never dropped. */
-  request: RedeemCouponRequest | null;
   till: {
     decision: TillDecision;
     by: string;

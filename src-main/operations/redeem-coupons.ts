@@ -4,19 +4,15 @@
  * code, member and bill number given again finds the entry already made: pressing twice redeems once.
  */
 import type { RedeemedCoupon } from '../contract/coupons.ts';
-import type { Customer } from '../contract/customers.ts';
 import { type MinorUnits, minor, readAmount } from '../contract/money.ts';
 import { giveReason, type Reason } from '../contract/reasons.ts';
-import { ok, type Result } from '../contract/result.ts';
+import { ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
 import { addAudit } from '../store/audit.ts';
 import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { findEntry } from '../store/entries.ts';
-import { findMember, keepMember } from '../store/members.ts';
-import { inTime } from '../sync/in-time.ts';
-import { failureOfOutcome } from '../sync/outcome-failure.ts';
+import { knowMember } from '../sync/know-member.ts';
 import { createRedemption, type Desk, type RedeemSubject, type Redemption } from '../sync/redemption.ts';
-import { customerFromWire } from '../sync/remember.ts';
 import { type CallContext, type Handler, type Parts, staffIn } from './parts.ts';
 
 export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, context) => {
@@ -28,7 +24,15 @@ export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, cont
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) return fail('bad-input', 'code-twice', { code: twice }, { field: 'codes' });
   if (parts.account.saved() === null) return fail('conflict', 'not-connected');
-  const found = await knowMember(parts, customerId);
+  const found = await knowMember(
+    {
+      cache: parts.store.cache,
+      clock: parts.clock,
+      capillary: parts.connection.isOnline() ? parts.capillary() : null,
+      limitMs: settings.readTimeLimitMs,
+    },
+    customerId,
+  );
   if (!found.ok) return found;
   const member = found.value;
 
@@ -92,25 +96,6 @@ function concludeSafely(parts: Parts, redemption: Redemption, entryId: string): 
       entry: entry ? parts.viewEntry(entry) : null,
     };
   }
-}
-
-/** The member as this till remembers; a member it has not seen is looked up first. */
-async function knowMember(parts: Parts, customerId: string): Promise<Result<Customer>> {
-  const known = findMember(parts.store.cache, customerId);
-  if (known) return ok(known);
-  const capillary = parts.capillary();
-  if (capillary === null || !parts.connection.isOnline()) return fail('unreachable', 'customer-not-here');
-  const { readTimeLimitMs } = parts.settings.read();
-  const outcome = await inTime(
-    parts.clock,
-    readTimeLimitMs,
-    capillary.findCustomer({ type: 'id', value: customerId }),
-  );
-  if (outcome.kind !== 'answered') return { ok: false, failure: failureOfOutcome(outcome) };
-  if (outcome.value === null) return fail('not-found', 'customer-unknown', {}, { field: 'customerId' });
-  const member = customerFromWire(outcome.value, parts.clock.wallMs());
-  keepMember(parts.store.cache, member);
-  return ok(member);
 }
 
 function refusal(code: string, reason: Reason): RedeemedCoupon {

@@ -5,9 +5,11 @@ import { offersFor } from '../domain/desk-offers.ts';
 import { fail } from '../domain/failure.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import { changeDesk, noteOnCase } from '../store/desk.ts';
-import { addEntry, findEntry, moveEntry, type Stamp } from '../store/entries.ts';
+import { addEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, listUses } from '../store/entry-lists.ts';
+import { findMember } from '../store/members.ts';
 import { viewCase } from '../sync/desk-view.ts';
+import { goodwillObstacles, writeGoodwill } from '../sync/goodwill.ts';
 import { type CallContext, type Handler, type Parts, staffIn } from './parts.ts';
 
 interface Act {
@@ -16,6 +18,7 @@ interface Act {
   who: string;
   reason: string;
   reference: string | undefined;
+  seriesId: string | undefined;
   stamp: Stamp;
 }
 
@@ -27,13 +30,14 @@ export const resolveCase: Handler<'resolveCase'> = async (parts, input, context)
   if (!offersFor(entry).includes(input.action))
     return fail('conflict', 'case-does-not-offer', {}, { field: 'action' });
   const stamp = { at: parts.clock.wallMs(), mono: parts.clock.monotonicMs(), boot: parts.boot.id };
-  const { reason, reference } = input;
+  const { reason, reference, seriesId } = input;
   const done = await actions[input.action]({
     parts,
     entry,
     who: whoDecides(context),
     reason,
     reference,
+    seriesId,
     stamp,
   });
   if (!done.ok) return done;
@@ -64,6 +68,7 @@ const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
     parts.runner.hurry(entry);
     return ok(null);
   },
+  'give-goodwill': giveInstead,
   'send-again': sendAgain,
   'attach-evidence': attachEvidence,
 };
@@ -72,34 +77,22 @@ const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
 async function sendAgain(act: Act): Promise<Result<null>> {
   const { parts, entry, who, reason, stamp } = act;
   const { ledger } = parts.store;
-  if (
-    entry.request === null ||
-    listUses(ledger, entry.code).some((use) => use.bill.number === entry.bill.number)
-  ) {
+  const isOnItsWay =
+    entry.kind === 'redeem-coupon' &&
+    listUses(ledger, entry.code).some((use) => use.bill.number === entry.bill.number);
+  if (entry.request === null || isOnItsWay) {
     return fail('conflict', 'coupon-used-here', { code: entry.code, bill: entry.bill.number });
   }
-  const { request } = entry;
+  const { id: _id, ...asked } = entry;
+  const copy = {
+    ...asked,
+    id: parts.newId(),
+    till: { ...entry.till, decision: 'accepted', approvedBy: who, reasons: [] },
+    ...(entry.lostAttempts > 0 ? { doubtOf: entry } : {}),
+  } as NewEntry;
   const again = ledger.transaction(() => {
     changeDesk(ledger, entry, { close: { by: who, action: 'send-again', reason } }, stamp);
-    return addEntry(
-      ledger,
-      {
-        id: parts.newId(),
-        kind: entry.kind,
-        lane: entry.lane,
-        customer: entry.customer,
-        code: entry.code,
-        description: entry.description,
-        bill: entry.bill,
-        currency: entry.currency,
-        moneyOff: entry.moneyOff,
-        request,
-        till: { ...entry.till, decision: 'accepted', approvedBy: who, reasons: [] },
-        serverAheadMs: entry.serverAheadMs,
-        ...(entry.lostAttempts > 0 ? { doubtOf: entry } : {}),
-      },
-      stamp,
-    );
+    return addEntry(ledger, copy, stamp);
   });
   parts.runner.add(again, false);
   return ok(null);
@@ -129,5 +122,44 @@ async function attachEvidence(act: Act): Promise<Result<null>> {
       desk: { close: { by: who, action: 'attach-evidence', reason } },
     },
   });
+  return ok(null);
+}
+
+/** The member gets another coupon; the promise and the end of the case are one transaction. */
+async function giveInstead(act: Act): Promise<Result<null>> {
+  const { parts, entry, who, reason, seriesId, stamp } = act;
+  const { ledger, cache } = parts.store;
+  if (seriesId === undefined)
+    return fail('bad-input', 'input-empty', { field: 'The offer' }, { field: 'seriesId' });
+  const settings = parts.settings.read();
+  const customer = findMember(cache, entry.customer.id) ?? {
+    ...entry.customer,
+    identifiers: [],
+    tier: null,
+    points: null,
+    lifetimePoints: null,
+    registeredAt: null,
+    fraud: false,
+    loyalty: null,
+    source: 'till' as const,
+    asOf: entry.createdAt,
+  };
+  const goodwill = { ledger, cache, settings, serverClock: parts.serverClock, stamp };
+  const wish = {
+    id: parts.newId(),
+    customer,
+    seriesId,
+    reason,
+    note: `Instead of ${entry.code || 'a coupon'}`,
+    by: who,
+    approvedBy: null,
+  };
+  const [obstacle] = goodwillObstacles(goodwill, wish);
+  if (obstacle !== undefined) return fail('conflict', obstacle.key, obstacle.facts, { field: 'seriesId' });
+  const given = ledger.transaction(() => {
+    changeDesk(ledger, entry, { close: { by: who, action: 'give-goodwill', reason } }, stamp);
+    return writeGoodwill(goodwill, wish, true);
+  });
+  parts.runner.add(given, false);
   return ok(null);
 }

@@ -8,8 +8,13 @@ import { type Handler, staffIn } from './parts.ts';
 
 export const saveSettings: Handler<'saveSettings'> = async (parts, input, context) => {
   const before = parts.settings.read();
-  const { caps, ...changes } = input.changes;
-  const after = settingsSchema.parse({ ...before, ...changes, caps: { ...before.caps, ...caps } });
+  const { caps, goodwill, ...changes } = input.changes;
+  const after = settingsSchema.parse({
+    ...before,
+    ...changes,
+    caps: { ...before.caps, ...caps },
+    goodwill: { ...before.goodwill, ...goodwill },
+  });
   // caps, prices and money at risk are told in one currency; entries on their way keep theirs
   if (after.currency !== before.currency && listWaiting(parts.store.ledger).length > 0) {
     return fail('conflict', 'queue-keeps-currency', {}, { field: 'changes.currency' });

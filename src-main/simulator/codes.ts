@@ -29,6 +29,7 @@ const sentences: Readonly<Record<number, string>> = {
   718: 'A transaction number is needed for redemption',
   719: 'This coupon code does not exist',
   721: 'The customer is not valid',
+  722: 'No coupon of this series can be issued',
   725: 'A validation code is required',
   726: 'A validation code is not required',
   728: 'The maximum number of redemptions is reached',

@@ -28,6 +28,10 @@ export const modesSchema = z.strictObject({
   checkFailure: failureForm,
   /** U6: one bad code in a comma list: judged alone, or it sinks the others with 749. */
   checkSeveral: z.enum(['each', 'sink']),
+  /** U6: failing body of v2 bulk issue: errors of the item, or `{errors:[..],warnings:[]}` with `refusalStatus`. */
+  issueFailure: z.enum(['item', 'errors']),
+  /** U27: issue metadata beyond its limits: taken as it is, or refused with 629. */
+  longMetadata: z.enum(['taken', 'refused']),
   /** U7: `redemptionId` beside the coupon's id; or an old server, where `id` is the only number there is. */
   redemptionIds: z.enum(['both', 'id-is-redemption', 'id-is-coupon']),
   /** U8, U18: whose clock the expiry and window rules use when a redemptionTime is sent. */
@@ -98,6 +102,8 @@ export const defaultModes: Readonly<Modes> = {
   redeemFailure: 'c',
   checkFailure: 'b',
   checkSeveral: 'each',
+  issueFailure: 'item',
+  longMetadata: 'refused',
   redemptionIds: 'both',
   redemptionTime: 'honoured',
   retryAfter: 'given',

@@ -1,6 +1,8 @@
 // The table of calls: method, path, how it answers, and how it writes a failure. A row is all it takes to
 // add a call. `{}` stands for one part of the path; rows are tried from the top.
+
 import { check, refuseCheck } from './calls/coupon-check.ts';
+import { issueBulk, refuseIssue } from './calls/coupon-issue.ts';
 import { checkV11, couponGet } from './calls/coupon-read-v11.ts';
 import { redeem, refuseRedeem } from './calls/coupon-redeem.ts';
 import { redeemV11, refuseRedeemV11 } from './calls/coupon-redeem-v11.ts';
@@ -59,6 +61,7 @@ export const routes: readonly Route[] = [
   route('GET', '/v2/customers/{}', customer.wholeById),
   route('GET', '/v2/coupon/is_redeemable', check, refuseCheck),
   route('POST', '/v2/coupon/redeem', redeem, refuseRedeem),
+  route('POST', '/v2/coupon/bulk/issue', issueBulk, refuseIssue),
   route('GET', '/v2/coupon/series', seriesByIds),
   route('POST', '/v2/coupon/reactivate', reactivateRedemptions),
   route('POST', '/v1.1/coupon/redeem', redeemV11, refuseRedeemV11),

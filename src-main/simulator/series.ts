@@ -30,6 +30,10 @@ export interface Series {
   minBillAmount: number;
   /** 9007199254740991, -1 and 0 all mean no maximum */
   maxBillAmount: number;
+  /** -1 means as many as are wanted */
+  maxCreate: number;
+  /** coupons of this series one member may be given; -1 means no limit */
+  maxVouchersPerUser: number;
   maxRedeem: number;
   anyUser: boolean;
   redemptionPerCouponMaxLimit: number | null;
@@ -63,6 +67,8 @@ export function createSeries(settings: SeriesSettings): Series {
     redemptionRange: { dom: [-1], dow: [-1], hours: [-1] },
     minBillAmount: 0,
     maxBillAmount: Number.MAX_SAFE_INTEGER,
+    maxCreate: -1,
+    maxVouchersPerUser: -1,
     maxRedeem: -1,
     anyUser: false,
     redemptionPerCouponMaxLimit: null,

@@ -6,7 +6,7 @@ import type { EntryState, TillDecision } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { mayBecome } from '../domain/outbox-state.ts';
-import type { RedeemCouponRequest, StoredEntry } from '../domain/stored-entry.ts';
+import type { IssueCouponRequest, RedeemCouponRequest, StoredEntry } from '../domain/stored-entry.ts';
 import { addAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { changeDesk, type DeskChange } from './desk.ts';
@@ -16,9 +16,12 @@ import type { Stamp } from './stamp.ts';
 
 export type { Stamp };
 
-export interface NewEntry {
+export type NewRedemption = NewEntryFacts & { kind: 'redeem-coupon'; request: RedeemCouponRequest };
+export type NewIssue = NewEntryFacts & { kind: 'issue-coupon'; request: IssueCouponRequest };
+export type NewEntry = NewRedemption | NewIssue;
+
+interface NewEntryFacts {
   id: string;
-  kind: 'redeem-coupon';
   lane: string;
   customer: { id: string; name: string };
   code: string;
@@ -26,12 +29,13 @@ export interface NewEntry {
   bill: { number: string; amount: MinorUnits };
   currency: string;
   moneyOff: MinorUnits | null;
-  request: RedeemCouponRequest;
   till: StoredEntry['till'];
   serverAheadMs: number | null;
   /** An earlier entry of the same code and bill may have arrived: this one begins as a doubt, asked about first. */
   doubtOf?: Pick<StoredEntry, 'lostAttempts' | 'lastAttemptAt' | 'lastAttemptMono' | 'lastAttemptBoot'>;
 }
+
+const auditWord = { 'redeem-coupon': 'redeem', 'issue-coupon': 'issue' } as const;
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */
 export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): StoredEntry {
@@ -87,7 +91,7 @@ export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): Store
     addAudit(ledger, {
       at: stamp.at,
       who: entry.till.by,
-      action: `redeem.${entry.till.decision}`,
+      action: `${auditWord[entry.kind]}.${entry.till.decision}`,
       subject: entry.id,
       detail: { offlineRules: entry.till.byOfflineRules, approvedBy: entry.till.approvedBy },
     });
@@ -257,7 +261,7 @@ export function decideEntry(
     addAudit(ledger, {
       at: stamp.at,
       who: till.by,
-      action: `redeem.${till.decision}`,
+      action: `${auditWord[before.kind]}.${till.decision}`,
       subject: decision.id,
       detail: { offlineRules: till.byOfflineRules, approvedBy: till.approvedBy },
     });

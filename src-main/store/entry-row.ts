@@ -5,10 +5,10 @@ import { caseKind } from '../contract/desk.ts';
 import { entryKind, entryState, tillDecision } from '../contract/entries.ts';
 import { type MinorUnits, minor } from '../contract/money.ts';
 import { type Reason, reason } from '../contract/reasons.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { EntryRequest, StoredEntry } from '../domain/stored-entry.ts';
 import type { Row } from './database.ts';
 
-const requestText = z.object({
+const redeemRequest = z.object({
   identifier: z.object({
     type: z.enum(['mobile', 'email', 'externalId', 'cardnumber', 'id']),
     value: z.string(),
@@ -19,6 +19,24 @@ const requestText = z.object({
   discount: discount.nullable(),
 });
 const reasonsText = z.array(reason);
+
+const issueRequest = z.object({
+  identifier: redeemRequest.shape.identifier,
+  seriesId: z.string(),
+  discount: discount.nullable(),
+  reason: z.string(),
+  note: z.string(),
+  heldBefore: z.array(z.string()),
+});
+
+/** A kind nobody knows is shown as a redemption without a readable request: it is never sent. */
+function readRequest(row: Row): EntryRequest {
+  const kind = entryKind.safeParse(row.kind);
+  if (!kind.success) return { kind: 'redeem-coupon', request: null };
+  return kind.data === 'issue-coupon'
+    ? { kind: kind.data, request: parsed(row.request, issueRequest) }
+    : { kind: kind.data, request: parsed(row.request, redeemRequest) };
+}
 
 function parsed<Value>(text: unknown, schema: z.ZodType<Value>): Value | null {
   try {
@@ -60,12 +78,10 @@ function readReasons(text: unknown): Reason[] {
 
 export function readEntryRow(row: Row): StoredEntry {
   const message = text(row.platform_message);
-  // a kind nobody knows is shown as a redemption without a readable request: it is never sent
-  const isKnown = entryKind.safeParse(row.kind).success;
   return {
     ordinal: Number(row.ordinal),
     id: String(row.id),
-    kind: 'redeem-coupon',
+    ...readRequest(row),
     lane: String(row.lane),
     state: entryState.parse(row.state),
     createdAt: Number(row.created_at),
@@ -79,7 +95,6 @@ export function readEntryRow(row: Row): StoredEntry {
     bill: { number: String(row.bill_number), amount: minor(Number(row.bill_amount)) },
     currency: String(row.currency),
     moneyOff: money(row.money_off),
-    request: isKnown ? parsed(row.request, requestText) : null,
     till: {
       decision: tillDecision.parse(row.till_decision),
       by: String(row.till_by),

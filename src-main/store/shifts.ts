@@ -88,7 +88,9 @@ const hourMs = 3_600_000;
 
 export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, currency: string): ShiftFigures {
   const money = (amount: number) => ({ amountMinor: minor(amount), currency });
-  const entries = listEntriesOfShift(ledger, shift);
+  const all = listEntriesOfShift(ledger, shift);
+  const entries = all.filter(({ kind }) => kind === 'redeem-coupon');
+  const goodwill = all.filter(({ kind, state }) => kind === 'issue-coupon' && state === 'confirmed').length;
   const given = entries.filter(({ till, state }) => till.decision === 'accepted' && state !== 'withdrawn');
   const sum = (some: StoredEntry[]) => some.reduce((total, { moneyOff }) => total + (moneyOff ?? 0), 0);
   const delays = entries
@@ -105,6 +107,7 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
     redeemedOnline: given.filter(({ till, state }) => !till.byOfflineRules && state === 'confirmed').length,
     acceptedOffline: given.filter(({ till }) => till.byOfflineRules).length,
     refused: countRefusals(ledger, entries, shift.after.audit),
+    goodwill,
     withdrawn: entries.filter(({ state }) => state === 'withdrawn').length,
     moneyGiven: money(sum(given)),
     moneyLost: money(sum(given.filter(({ state }) => state === 'rejected'))),

@@ -34,7 +34,7 @@ export async function compareWithCapillary(options: {
   const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0, listed: [] };
   for (const [, ofMember] of Map.groupBy(entries, ({ customer }) => customer.id)) {
     const identifier = ofMember.find(({ request }) => request !== null)?.request?.identifier;
-    const confirmed = ofMember.filter(({ state }) => state === 'confirmed');
+    const confirmed = ofMember.filter(({ kind, state }) => kind === 'redeem-coupon' && state === 'confirmed');
     if (identifier === undefined) continue;
     result.members += 1;
     const listed = await capillary.memberRedemptions(

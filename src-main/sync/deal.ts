@@ -2,7 +2,7 @@
  * Takes one entry as far as it goes now: claims it on disk and sends it, or asks about it when nobody knows whether it
  * arrived, and settles it by the answer. Never sends what may have arrived.
  */
-import type { Capillary, RedemptionFacts } from '../capillary/client.ts';
+import type { Capillary } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { askAgainMs, backoffMs } from '../domain/backoff.ts';
 import { isLive } from '../domain/outbox-state.ts';
@@ -19,7 +19,7 @@ import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
 import { askAbout } from './reconcile.ts';
 import type { Rules, RunnerParts } from './runner-parts.ts';
-import { sendEntry } from './send.ts';
+import { type Sent, sendEntry } from './send.ts';
 import { settleByAttempt, settleByEvidence } from './settle.ts';
 
 /** The domain's own decisions. */
@@ -85,8 +85,10 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       change: { claim: true },
     });
     tell(claimed);
-    const { redeemWith } = parts.settings();
-    const outcome = await sendEntry(capillary, claimed, redeemWith, parts.serverClock.clusterOffsetMinutes());
+    const outcome = await sendEntry(capillary, claimed, {
+      redeemWith: parts.settings().redeemWith,
+      clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
+    });
     const current = findEntry(ledger, entry.id) ?? claimed;
     const { entry: settled, settlement } = settleByAttempt(ledger, current, outcome, {
       alreadyOff: sumOffBill(ledger, current),
@@ -114,7 +116,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     return isUsed && entry.createdBoot !== boot.id ? 1 : 0;
   }
 
-  function restAfter(outcome: Outcome<RedemptionFacts>, entry: StoredEntry, accountRefused: boolean): Rest {
+  function restAfter(outcome: Outcome<Sent>, entry: StoredEntry, accountRefused: boolean): Rest {
     const backoff = Math.max(backoffMs(parts.tries(entry.lane), parts.chance()), leastRestMs);
     if (outcome.kind !== 'refused') return { restMs: backoff };
     const askedMs = outcome.refusal.retryAfterMs ?? 0;

@@ -1,38 +1,26 @@
 /**
- * Asks Capillary what became of an entry in doubt: first the member's redemptions (they carry bill number, till and
- * redemption id), then the coupon's own history. Only looks; the settlement is decided in the domain.
+ * Asks Capillary what became of an entry in doubt. A redemption: first the member's redemptions (they carry bill
+ * number, till and redemption id), then the coupon's own history. A coupon that was given: see find-issued.ts. Only
+ * looks; the settlement is decided in the domain.
  */
 import type { Capillary, MemberRedemption } from '../capillary/client.ts';
-import type { Outcome } from '../capillary/outcome.ts';
 import { clusterDay, clusterInstant } from '../domain/cluster-time.ts';
 import { type Evidence, saysUsedBefore } from '../domain/settlement.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
-
-export interface Inquiry {
-  capillary: Capillary;
-  entry: StoredEntry;
-  /** Names under which Capillary may know this till today; the entry has those of when it was made. */
-  ownTills: string[];
-  /** Redemption ids that belong to other entries of this till. */
-  isTaken: (reference: string) => boolean;
-  clusterOffsetMinutes: number | null;
-  /** Everything Capillary listed of the member, whatever it is about. */
-  redemptionsSeen?: ((listed: MemberRedemption[]) => void) | undefined;
-  /** Now by Capillary's clock as far as known; every answer may teach better. */
-  nowMs: () => number;
-}
-
-export interface Finding {
-  evidence: Evidence;
-  requestId: string | null;
-  /** Capillary asked not to be asked for so long, milliseconds; null = it did not. */
-  retryAfterMs: number | null;
-}
+import type { RedeemEntry } from '../domain/stored-entry.ts';
+import { findIssued } from './find-issued.ts';
+import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
 
 const dayMs = 86_400_000;
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-export async function askAbout(inquiry: Inquiry): Promise<Finding> {
+export function askAbout(inquiry: Inquiry): Promise<Finding> {
+  const { entry } = inquiry;
+  return entry.kind === 'issue-coupon'
+    ? findIssued({ ...inquiry, entry })
+    : askAboutRedemption({ ...inquiry, entry });
+}
+
+async function askAboutRedemption(inquiry: Inquiry<RedeemEntry>): Promise<Finding> {
   const { capillary, entry } = inquiry;
   if (entry.request === null) return found({ kind: 'unknown' }, null);
   const span = spanOf(inquiry);
@@ -64,7 +52,7 @@ export async function askAbout(inquiry: Inquiry): Promise<Finding> {
 /** The coupon's own history is about the code, whoever used it. */
 async function askHistory(
   capillary: Capillary,
-  entry: StoredEntry,
+  entry: RedeemEntry,
   listed: MemberRedemption[],
 ): Promise<Finding> {
   const history = await capillary.couponHistory(entry.code);
@@ -89,18 +77,6 @@ async function askHistory(
   );
 }
 
-const found = (evidence: Evidence, outcome: Outcome<unknown> | null): Finding => ({
-  evidence,
-  requestId: outcome?.call.requestId ?? null,
-  retryAfterMs: null,
-});
-
-const notTold = (outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): Finding => ({
-  evidence: { kind: 'unknown' },
-  requestId: outcome.call.requestId,
-  retryAfterMs: outcome.kind === 'refused' ? outcome.refusal.retryAfterMs : null,
-});
-
 /** A till whose clock was wrong may have stamped its entry years off, so every stamp there is counts. */
 function spanOf({ entry, nowMs }: Inquiry): { from: number; to: number } {
   const now = nowMs();
@@ -114,19 +90,19 @@ function spanOf({ entry, nowMs }: Inquiry): { from: number; to: number } {
 }
 
 /** A use of before this entry was made is not its redemption, and not what stood in its way either. */
-function isOlder(one: MemberRedemption, inquiry: Inquiry): boolean {
+function isOlder(one: MemberRedemption, inquiry: Inquiry<RedeemEntry>): boolean {
   const instant = clusterInstant(one.redeemedTime, inquiry.clusterOffsetMinutes ?? 0);
   return instant !== null && instant < spanOf(inquiry).from - dayMs;
 }
 
 /** Where nobody told a till's name, or the till does not know its own, the bill number alone cannot settle it. */
-function isOwnTill(tillCode: string, { entry, ownTills }: Inquiry): boolean {
+function isOwnTill(tillCode: string, { entry, ownTills }: Inquiry<RedeemEntry>): boolean {
   if (tillCode === '') return true;
   return [...ownTills, ...(entry.request?.tills ?? [])].some((till) => same(till, tillCode));
 }
 
 /** Somebody else's use settles the doubt when the code can be used once, or Capillary said it was used before. */
-function isConclusive(entry: StoredEntry): boolean {
+function isConclusive(entry: RedeemEntry): boolean {
   return entry.request?.singleUse === true || saysUsedBefore('coupon', entry.hint);
 }
 

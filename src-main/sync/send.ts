@@ -1,23 +1,47 @@
 /** Puts an entry on the wire, word for word the same at every attempt. Decides nothing. */
-import type { Capillary, RedemptionFacts } from '../capillary/client.ts';
+import type { Capillary } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { toDecimal } from '../contract/money.ts';
 import { clusterMoment } from '../domain/cluster-time.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { IssueEntry, RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
 
-/**
- * @param clusterOffsetMinutes the cluster's offset; null = not known, then no moment is sent: a wrong one would be
- * worse than Capillary's own now (U8: it is used for checks and not stored).
- */
+/** What Capillary answers to an entry it has carried out. */
+export interface Sent {
+  /** Redemption id, or the code of the coupon that was given; empty = Capillary told none. */
+  reference: string;
+  resultCode: number | null;
+  message: string;
+  /** Figures as on the wire. */
+  discount: { type: 'ABS' | 'PERC' | null; value: number | null; upTo: number | null };
+}
+
+export interface Sending {
+  redeemWith: 'v2' | 'v1.1';
+  /**
+   * The cluster's offset; null = not known, then no moment is sent: a wrong one would be worse than Capillary's own
+   * now (U8: it is used for checks and not stored).
+   */
+  clusterOffsetMinutes: number | null;
+}
+
 export function sendEntry(
   capillary: Capillary,
   entry: StoredEntry,
-  version: 'v2' | 'v1.1',
-  clusterOffsetMinutes: number | null,
-): Promise<Outcome<RedemptionFacts>> {
+  sending: Sending,
+): Promise<Outcome<Sent>> {
+  return entry.kind === 'redeem-coupon'
+    ? sendRedemption(capillary, entry, sending)
+    : sendIssue(capillary, entry);
+}
+
+async function sendRedemption(
+  capillary: Capillary,
+  entry: RedeemEntry,
+  { redeemWith: version, clusterOffsetMinutes }: Sending,
+): Promise<Outcome<Sent>> {
   if (entry.request === null) throw new Error(`entry ${entry.id} has no readable request`);
   const late = entry.till.byOfflineRules && clusterOffsetMinutes !== null;
-  return capillary.redeemCoupon({
+  const outcome = await capillary.redeemCoupon({
     version,
     // a number may change hands while an entry waits; the id stays. v1.1 takes no id in its documented body.
     customer: version === 'v2' ? { type: 'id', value: entry.customer.id } : entry.request.identifier,
@@ -28,4 +52,23 @@ export function sendEntry(
       ? clusterMoment(entry.createdAt + (entry.serverAheadMs ?? 0), clusterOffsetMinutes)
       : null,
   });
+  if (outcome.kind !== 'answered') return outcome;
+  const { reference, resultCode, message, discountType, discountValue, discountUpTo } = outcome.value;
+  const discount = { type: discountType, value: discountValue, upTo: discountUpTo };
+  return { ...outcome, value: { reference, resultCode, message, discount } };
+}
+
+/** The entry's id goes along, so that whoever looks at the coupon later finds the decision behind it. */
+async function sendIssue(capillary: Capillary, entry: IssueEntry): Promise<Outcome<Sent>> {
+  if (entry.request === null) throw new Error(`entry ${entry.id} has no readable request`);
+  const { seriesId, reason, note } = entry.request;
+  const outcome = await capillary.issueCoupon({
+    customerId: entry.customer.id,
+    seriesId,
+    metadata: { sourceType: 'POS', sourceId: entry.id, sourceActivity: 'Goodwill', notes: note, reason },
+  });
+  if (outcome.kind !== 'answered') return outcome;
+  const { code, discountType, discountValue, discountUpTo } = outcome.value;
+  const discount = { type: discountType, value: discountValue, upTo: discountUpTo };
+  return { ...outcome, value: { reference: code, resultCode: null, message: '', discount } };
 }

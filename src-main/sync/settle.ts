@@ -1,5 +1,4 @@
 /** Writes down what an attempt or a read-back has decided: state, both truths, the desk, in one transaction. */
-import type { RedemptionFacts } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import type { Discount } from '../contract/customers.ts';
 import type { MinorUnits } from '../contract/money.ts';
@@ -9,6 +8,7 @@ import type { Evidence, Settlement, settleAttempt } from '../domain/settlement.t
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
+import type { Sent } from './send.ts';
 
 /** A refusal's number as a reason with what the till knows of the coupon. */
 export type Explain = (entry: StoredEntry, platformCode: number | null) => Reason;
@@ -17,7 +17,7 @@ export type Explain = (entry: StoredEntry, platformCode: number | null) => Reaso
 export function settleByAttempt(
   ledger: Database,
   entry: StoredEntry,
-  outcome: Outcome<RedemptionFacts>,
+  outcome: Outcome<Sent>,
   facts: { alreadyOff: MinorUnits; explain: Explain; settleAttempt: typeof settleAttempt; stamp: Stamp },
 ): { entry: StoredEntry; settlement: Settlement } {
   const settlement = facts.settleAttempt(
@@ -39,14 +39,14 @@ export function settleByAttempt(
   return { entry: moved, settlement };
 }
 
-function wordsOf(outcome: Outcome<RedemptionFacts>): string {
+function wordsOf(outcome: Outcome<Sent>): string {
   if (outcome.kind === 'refused') return `${outcome.refusal.code ?? '-'} ${outcome.refusal.message}`;
   return outcome.kind === 'answered' ? `reference ${outcome.value.reference}` : '';
 }
 
 function changeByAttempt(
   entry: StoredEntry,
-  outcome: Outcome<RedemptionFacts>,
+  outcome: Outcome<Sent>,
   settlement: Settlement,
   { alreadyOff, explain, stamp: { boot } }: { alreadyOff: MinorUnits; explain: Explain; stamp: Stamp },
 ): EntryChange {
@@ -76,11 +76,8 @@ function changeByAttempt(
   }
 }
 
-function answeredChange(entry: StoredEntry, facts: RedemptionFacts, alreadyOff: MinorUnits): EntryChange {
-  const told = discountFromWire(
-    { type: facts.discountType, value: facts.discountValue, upTo: facts.discountUpTo },
-    entry.currency,
-  );
+function answeredChange(entry: StoredEntry, facts: Sent, alreadyOff: MinorUnits): EntryChange {
+  const told = discountFromWire(facts.discount, entry.currency);
   return {
     reference: facts.reference === '' ? null : facts.reference,
     platform: { code: facts.resultCode, message: facts.message },
@@ -94,6 +91,8 @@ function answeredChange(entry: StoredEntry, facts: RedemptionFacts, alreadyOff: 
  * answer may lack the cap (v1.1 does); else Capillary's figure.
  */
 function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnits): EntryChange {
+  // a coupon that is given takes nothing off any bill yet
+  if (entry.kind === 'issue-coupon') return {};
   const discount = entry.request?.discount ?? told ?? null;
   if (entry.moneyOff !== null || discount === null) return {};
   return { moneyOff: moneyOff(discount, entry.bill.amount, alreadyOff) };

@@ -60,6 +60,7 @@ test('reads what a member holds and where it was redeemed', async () => {
           storeName: 'Store 7',
         },
       ],
+      createdDate: '2026-01-31T16:28:11Z',
     },
   ]);
   expect(server.requests).toHaveLength(1);

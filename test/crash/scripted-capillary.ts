@@ -74,6 +74,7 @@ export function createScriptedCapillary(
       customerCoupons: unused,
       seriesByIds: unused,
       checkCoupons: unused,
+      issueCoupon: unused,
       redeemCoupon,
       memberRedemptions: async (customer) => ({
         kind: 'answered',

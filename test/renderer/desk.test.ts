@@ -10,6 +10,7 @@ const draft = (over: Partial<Draft> = {}): Draft => ({
   action: 'accept-the-loss',
   reason: 'Our mistake',
   reference: '',
+  seriesId: '',
   ...over,
 });
 

@@ -10,7 +10,7 @@ import { defaultSettings } from '../../src-main/contract/settings.ts';
 import { isSameDaysBill } from '../../src-main/domain/same-bill.ts';
 import { keepCoupon, keepSeries } from '../../src-main/store/coupons.ts';
 import type { Database } from '../../src-main/store/database.ts';
-import { addEntry, findEntry, moveEntry, type NewEntry } from '../../src-main/store/entries.ts';
+import { addEntry, findEntry, moveEntry, type NewRedemption } from '../../src-main/store/entries.ts';
 import { writeFact } from '../../src-main/store/facts.ts';
 import { removeOldConfirmed } from '../../src-main/store/retention.ts';
 import { askAbout } from '../../src-main/sync/reconcile.ts';
@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => disk.close());
 
 const stamp = (at = noon) => ({ at, mono: 0, boot: 'first' });
-const sold: Omit<NewEntry, 'id'> = {
+const sold: Omit<NewRedemption, 'id'> = {
   kind: 'redeem-coupon',
   lane: '1',
   customer: { id: '1', name: 'Ada' },

@@ -30,10 +30,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   'it says where it listens and stops cleanly on %s',
   async (signal) => {
     const { child, output, ended } = start('--port', '0', '--offset', '0', '--members');
-    await expect.poll(output, { timeout: 20_000 }).toContain('Stop with Ctrl-C');
+    await expect.poll(output, { timeout: 20_000 }).toContain('FERN7402');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0] ?? '';
     expect(output()).toContain('quay.04 / low-tide-41');
-    expect(output()).toContain('FERN7402');
+    expect(output()).toContain('Stop with Ctrl-C');
     expect(at((await ask(`${url}/_simulator`)).body, 0)).toBe('GET redemptions');
     child.kill(signal);
     expect(await ended).toBe(0);

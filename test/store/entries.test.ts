@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minor } from '../../src-main/contract/money.ts';
 import { listAudit } from '../../src-main/store/audit.ts';
 import { isDiskTrouble } from '../../src-main/store/disk-trouble.ts';
-import { addEntry, findEntry, moveEntry, type NewEntry } from '../../src-main/store/entries.ts';
+import { addEntry, findEntry, moveEntry, type NewRedemption } from '../../src-main/store/entries.ts';
 import { listUses, listWaiting, sumAtRisk } from '../../src-main/store/entry-lists.ts';
 import { listHistory } from '../../src-main/store/history.ts';
 import { openStore, type Store } from '../../src-main/store/open.ts';
@@ -28,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function fresh(change: Partial<NewEntry> = {}): NewEntry {
+function fresh(change: Partial<NewRedemption> = {}): NewRedemption {
   return {
     id: v7(),
     kind: 'redeem-coupon',

@@ -24,6 +24,8 @@ export const seriesIds = {
   oncePerPerson: 6117,
   cooling: 6118,
   onlineOnly: 6119,
+  sorryMoney: 6120,
+  sorryPercent: 6121,
 } as const;
 
 export function trainingSeries(nowMs: number, millStoreId: number): Series[] {
@@ -97,5 +99,14 @@ export function trainingSeries(nowMs: number, millStoreId: number): Series[] {
     money(seriesIds.oncePerPerson, '5 pounds off, once a person', 5, { isMultipleUseAllowed: true }),
     money(seriesIds.cooling, '6 pounds off from three days after issue', 6, { redemptionValidAfterDays: 3 }),
     money(seriesIds.onlineOnly, '8 pounds off, only with the line up', 8),
+    money(seriesIds.sorryMoney, 'With our apologies: 5 pounds off', 5, {
+      offlineRedeemType: true,
+      maxVouchersPerUser: 5,
+    }),
+    money(seriesIds.sorryPercent, 'With our apologies: 10 per cent off', 10, {
+      discountType: 'PERC',
+      expiryStrategyType: 'DAYS',
+      expiryStrategyValue: 30,
+    }),
   ];
 }

@@ -5,6 +5,7 @@ import { useShared } from '../../app/shared-context.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { EntryMark } from '../../ui/entry-mark.tsx';
 import { sayEntryMoney } from '../../words/entry-money.ts';
+import { sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import columns from './column.module.css';
 import classes from './recent-column.module.css';
@@ -41,7 +42,7 @@ function RecentEntry({ entry }: { entry: Entry }) {
     <UnstyledButton
       className={classes.entry ?? ''}
       onClick={() => openEntry(entry.id)}
-      title={say('counter.recentOpen', { code: entry.code })}
+      title={say('counter.recentOpen', { code: sayEntryCode(entry, words) })}
     >
       <EntryMark word={entry.word} />
       <span className={classes.line}>
@@ -51,8 +52,11 @@ function RecentEntry({ entry }: { entry: Entry }) {
         <span className={classes.money}>{sayEntryMoney(entry, words)}</span>
       </span>
       <span className={classes.line}>
-        <span className={classes.small} title={`${entry.code} · ${entry.bill.number}`}>
-          <span dir="ltr">{entry.code}</span> · {say('counter.bill', { number: entry.bill.number })}
+        <span
+          className={classes.small}
+          title={`${sayEntryCode(entry, words)} · ${sayEntryFor(entry, words)}`}
+        >
+          <span dir="ltr">{sayEntryCode(entry, words)}</span> · {sayEntryFor(entry, words)}
         </span>
         <span className={classes.figures}>{figures.time(entry.createdAt)}</span>
       </span>

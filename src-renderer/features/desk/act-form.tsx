@@ -6,6 +6,7 @@ import { useWords } from '../../words/use-words.ts';
 import { useDesk } from './desk-context.tsx';
 import classes from './desk-screen.module.css';
 import { type Act, forGood } from './desk-state.ts';
+import { OfferChoice } from './offer-choice.tsx';
 
 interface ActFormProps {
   act: Extract<Act, { does: 'writing' | 'sending' | 'failed' }>;
@@ -25,6 +26,9 @@ export function ActForm({ act, says, onBack }: ActFormProps) {
       <p>
         {says} {forGood[draft.action] && <strong>{say('desk.forGood')}</strong>}
       </p>
+      {draft.action === 'give-goodwill' && (
+        <OfferChoice chosen={draft.seriesId} busy={busy} onChoose={(seriesId) => type({ seriesId })} />
+      )}
       {evidence && (
         <Field
           id="case-reference"
@@ -67,7 +71,7 @@ export function ActForm({ act, says, onBack }: ActFormProps) {
   );
 }
 
-function isAtFault(act: ActFormProps['act'], field: 'reason' | 'reference'): boolean {
+function isAtFault(act: ActFormProps['act'], field: 'reason' | 'reference' | 'seriesId'): boolean {
   if (act.does === 'writing') return act.fault?.field === field;
   return act.does === 'failed' && act.failure.field === field;
 }

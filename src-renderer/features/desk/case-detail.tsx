@@ -8,6 +8,7 @@ import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { desk as deskWords } from '../../words/en/desk.ts';
 import { sayEntryMoney } from '../../words/entry-money.ts';
+import { sayEntryCode } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import { CaseActs, CaseSaid } from './case-acts.tsx';
 import { CaseMark } from './case-mark.tsx';
@@ -48,8 +49,12 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
   const rows: [string, string][] = [
     [say('desk.member'), entry.customer.name],
     [say('desk.coupon'), entry.description],
-    [say('desk.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
-    [say('desk.off'), sayEntryMoney(entry, words) || '–'],
+    ...(entry.goodwill === null
+      ? ([
+          [say('desk.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
+          [say('desk.off'), sayEntryMoney(entry, words) || '–'],
+        ] satisfies [string, string][])
+      : ([[say('queue.goodwillReason'), entry.goodwill.reason]] satisfies [string, string][])),
     [say('desk.made'), figures.moment(entry.createdAt)],
     [say('desk.onDesk'), say('desk.since', { time: figures.moment(one.openedAt) })],
     [
@@ -61,7 +66,7 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
     <>
       <div className={classes.head}>
         <h2 className={classes.code} dir="ltr">
-          {entry.code}
+          {sayEntryCode(entry, words)}
         </h2>
         <CaseMark one={one} />
       </div>

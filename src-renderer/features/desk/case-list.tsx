@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { sayEntryMoney } from '../../words/entry-money.ts';
+import { sayEntryBill, sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import { CaseMark } from './case-mark.tsx';
 import { useDesk } from './desk-context.tsx';
@@ -67,7 +68,7 @@ function Row({ one }: { one: DeskCase }) {
         className={classes.open ?? ''}
         onClick={() => void open(one)}
         aria-current={isOpen || undefined}
-        aria-label={say('desk.openOne', { code: entry.code, kind: say(`desk.kind.${kind}`) })}
+        aria-label={say('desk.openOne', { code: sayEntryCode(entry, words), kind: say(`desk.kind.${kind}`) })}
       >
         <CaseMark one={one} />
       </UnstyledButton>
@@ -78,13 +79,16 @@ function Row({ one }: { one: DeskCase }) {
         <span className={classes.figure}>{sayEntryMoney(entry, words)}</span>
       </p>
       <p className={classes.line}>
-        <span className={`${classes.small} ${classes.cut}`} title={`${entry.code} · ${entry.bill.number}`}>
+        <span
+          className={`${classes.small} ${classes.cut}`}
+          title={`${sayEntryCode(entry, words)} · ${sayEntryFor(entry, words)}`}
+        >
           <span className={classes.code} dir="ltr">
-            {entry.code}
+            {sayEntryCode(entry, words)}
           </span>{' '}
-          · {say('counter.bill', { number: entry.bill.number })}
+          · {sayEntryFor(entry, words)}
         </span>
-        <span className={classes.small}>{figures.money(entry.bill.amount)}</span>
+        <span className={classes.small}>{sayEntryBill(entry, words)}</span>
       </p>
       <p className={classes.small}>{times.join(' · ')}</p>
     </li>

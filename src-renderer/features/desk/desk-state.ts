@@ -1,6 +1,7 @@
 /** What the desk shows: open or closed cases, one of them in full, and what a manager is about to do with it. */
 import type { CaseAction, DeskCase } from '../../../src-main/contract/desk.ts';
 import type { HistoryLine } from '../../../src-main/contract/entries.ts';
+import type { GoodwillOffer } from '../../../src-main/contract/goodwill.ts';
 import type { ReasonKey } from '../../../src-main/contract/reasons.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
 import { limits, readPlainText } from '../../../src-main/contract/text.ts';
@@ -24,9 +25,11 @@ export interface Draft {
   action: CaseAction;
   reason: string;
   reference: string;
+  /** Only for a coupon that is given; empty = none chosen. */
+  seriesId: string;
 }
 
-export type Fault = { field: 'reason' | 'reference'; key: ReasonKey; limit?: number };
+export type Fault = { field: 'reason' | 'reference' | 'seriesId'; key: ReasonKey; limit?: number };
 
 export type Act =
   | { does: 'nothing' }
@@ -35,12 +38,19 @@ export type Act =
   | { does: 'failed'; draft: Draft; failure: Failure }
   | { does: 'done'; action: CaseAction };
 
+/** The offers a coupon may be given of; read when somebody wants to give one. */
+export type OffersShown =
+  | { shows: 'reading' }
+  | { shows: 'failed'; failure: Failure }
+  | { shows: 'known'; offers: GoodwillOffer[] };
+
 export interface DeskFacts {
   tab: Tab;
   list: CasesShown;
   openCount: number | null;
   shown: CaseShown;
   act: Act;
+  offers: OffersShown;
 }
 
 export const emptyDesk: DeskFacts = {
@@ -49,6 +59,7 @@ export const emptyDesk: DeskFacts = {
   openCount: null,
   shown: { shows: 'none' },
   act: { does: 'nothing' },
+  offers: { shows: 'reading' },
 };
 
 /** What closes the case cannot be taken back, and is said before it is done. */
@@ -56,16 +67,18 @@ export const forGood: Record<CaseAction, boolean> = {
   'send-again': true,
   'take-capillarys-word': true,
   'accept-the-loss': true,
+  'give-goodwill': true,
   'attach-evidence': true,
   'ask-again': false,
   'contact-the-member': false,
 };
 
 /** What is wrong with the draft; null when it can be sent. The program looks again. */
-export function faultOf({ action, reason, reference }: Draft): Fault | null {
+export function faultOf({ action, reason, reference, seriesId }: Draft): Fault | null {
   const read = readPlainText(reason, limits.note);
   if (!read.ok)
     return { field: 'reason', key: read.reason, ...(read.limit === undefined ? {} : { limit: read.limit }) };
+  if (action === 'give-goodwill' && seriesId === '') return { field: 'seriesId', key: 'input-empty' };
   if (action !== 'attach-evidence') return null;
   const found = readPlainText(reference, limits.code);
   if (found.ok) return null;
@@ -76,11 +89,12 @@ export function faultOf({ action, reason, reference }: Draft): Fault | null {
   };
 }
 
-export function inputOf(id: string, { action, reason, reference }: Draft) {
+export function inputOf(id: string, { action, reason, reference, seriesId }: Draft) {
   return {
     id,
     action,
     reason: reason.trim(),
+    ...(action === 'give-goodwill' ? { seriesId } : {}),
     ...(action === 'attach-evidence' ? { reference: reference.trim() } : {}),
   };
 }

@@ -13,7 +13,7 @@ export interface DeskActions {
   showTab: (tab: Tab) => void;
   open: (one: DeskCase) => Promise<void>;
   choose: (action: CaseAction) => void;
-  type: (change: Partial<Pick<Draft, 'reason' | 'reference'>>) => void;
+  type: (change: Partial<Pick<Draft, 'reason' | 'reference' | 'seriesId'>>) => void;
   back: () => void;
   resolve: () => Promise<void>;
   forget: () => void;
@@ -59,6 +59,18 @@ export function createDeskStore(call: Call): DeskStore {
       await readHistory(id);
     }
 
+    async function readOffers(): Promise<void> {
+      set({ offers: { shows: 'reading' } });
+      const answer = await call('listGoodwillOffers', {});
+      set({
+        offers: answer.ok
+          ? { shows: 'known', offers: answer.value.offers }
+          : { shows: 'failed', failure: answer.failure },
+      });
+      const [only, ...more] = answer.ok ? answer.value.offers : [];
+      if (only !== undefined && more.length === 0) get().type({ seriesId: only.seriesId });
+    }
+
     function dropWhatIsNotOffered({ offers }: DeskCase): void {
       const { act } = get();
       if ((act.does === 'writing' || act.does === 'failed') && !offers.includes(act.draft.action)) {
@@ -97,8 +109,11 @@ export function createDeskStore(call: Call): DeskStore {
         await readHistory(one.entry.id);
       },
 
-      choose: (action) =>
-        set({ act: { does: 'writing', draft: { action, reason: '', reference: '' }, fault: null } }),
+      choose: (action) => {
+        const draft = { action, reason: '', reference: '', seriesId: '' };
+        set({ act: { does: 'writing', draft, fault: null } });
+        if (action === 'give-goodwill') void readOffers();
+      },
 
       type: (change) => {
         const { act } = get();

@@ -6,7 +6,8 @@ import { EntryMark } from '../../ui/entry-mark.tsx';
 import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { sayEntryMoney } from '../../words/entry-money.ts';
-import { useWords } from '../../words/use-words.ts';
+import { sayEntryCode } from '../../words/entry-title.ts';
+import { useWords, type Words } from '../../words/use-words.ts';
 import { EntryActs } from './entry-acts.tsx';
 import { useQueue } from './queue-context.tsx';
 import classes from './queue-screen.module.css';
@@ -31,15 +32,14 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
   const rows: [string, string][] = [
     [say('queue.columnCoupon'), entry.description],
     [say('queue.columnCustomer'), entry.customer.name],
-    [say('queue.columnBill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
-    [say('queue.columnOff'), sayEntryMoney(entry, words) || '–'],
+    ...(entry.goodwill === null ? billRows(entry, words) : goodwillRows(entry.goodwill, words)),
     [say('queue.columnTime'), figures.moment(entry.createdAt)],
   ];
   return (
     <>
       <div className={classes.head}>
         <h2 className={classes.code} dir="ltr">
-          {entry.code}
+          {sayEntryCode(entry, words)}
         </h2>
         <EntryMark word={entry.word} />
       </div>
@@ -59,3 +59,16 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
     </>
   );
 }
+
+const billRows = (entry: Entry, words: Words): [string, string][] => [
+  [words.say('queue.columnBill'), `${entry.bill.number} · ${words.figures.money(entry.bill.amount)}`],
+  [words.say('queue.columnOff'), sayEntryMoney(entry, words) || '–'],
+];
+
+const goodwillRows = (
+  { reason, note }: NonNullable<Entry['goodwill']>,
+  { say }: Words,
+): [string, string][] => [
+  [say('queue.goodwillReason'), reason],
+  ...(note === '' ? [] : [[say('queue.goodwillNote'), note] satisfies [string, string]]),
+];

@@ -7,6 +7,7 @@ import { EntryMark } from '../../ui/entry-mark.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { sayEntryMoney } from '../../words/entry-money.ts';
+import { sayEntryBill, sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useQueue } from './queue-context.tsx';
 import classes from './queue-screen.module.css';
@@ -87,9 +88,12 @@ function Row({ entry }: { entry: Entry }) {
           className={`${classes.open} ${classes.code}`}
           onClick={() => openEntry(entry.id)}
           aria-current={open || undefined}
-          aria-label={say('queue.open', { code: entry.code, word: say(`entry.${entry.word}`) })}
+          aria-label={say('queue.open', {
+            code: sayEntryCode(entry, words),
+            word: say(`entry.${entry.word}`),
+          })}
         >
-          <span dir="ltr">{entry.code}</span>
+          <span dir="ltr">{sayEntryCode(entry, words)}</span>
         </UnstyledButton>
         <span className={`${classes.small} ${classes.cut}`} dir="auto" title={entry.description}>
           {entry.description}
@@ -99,13 +103,13 @@ function Row({ entry }: { entry: Entry }) {
         <span className={classes.cut} dir="auto" title={entry.customer.name}>
           {entry.customer.name}
         </span>
-        <span className={`${classes.small} ${classes.cut}`} title={entry.bill.number}>
-          {say('counter.bill', { number: entry.bill.number })}
+        <span className={`${classes.small} ${classes.cut}`} title={sayEntryFor(entry, words)}>
+          {sayEntryFor(entry, words)}
         </span>
       </td>
       <td className={classes.end}>
         {sayEntryMoney(entry, words)}
-        <span className={`${classes.small} ${classes.cut}`}>{figures.money(entry.bill.amount)}</span>
+        <span className={`${classes.small} ${classes.cut}`}>{sayEntryBill(entry, words)}</span>
       </td>
     </tr>
   );

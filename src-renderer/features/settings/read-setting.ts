@@ -2,30 +2,36 @@
  * A setting as text and back. Pure. Reads strictly by the contract's own schema: what does not fit is told with the
  * bounds that the schema has, never rounded into them.
  */
+import type { z } from 'zod';
 import { minor, readAmount, toDecimal } from '../../../src-main/contract/money.ts';
 import { type Settings, settings } from '../../../src-main/contract/settings.ts';
-import { capOf, type SettingField, type TypedName, unitSize } from './setting-fields.ts';
+import { groupOf, type SettingField, type TypedName, unitSize } from './setting-fields.ts';
 
 export type SettingProblem =
   | { problem: 'number'; least: string; most: string }
   | { problem: 'amount'; fault: ReturnType<typeof readAmount> & { ok: false } }
-  | { problem: 'currency' | 'locale' | 'storeId' }
+  | { problem: 'currency' | 'locale' | 'storeId' | 'numbers' }
   | { problem: 'shortName'; most: string }
   | { problem: 'long'; most: string };
 
-export type ReadSetting = { ok: true; value: string | number } | { ok: false; problem: SettingProblem };
+export type ReadSetting =
+  | { ok: true; value: string | number | string[] }
+  | { ok: false; problem: SettingProblem };
 
 export function writeSetting(field: SettingField, saved: Settings): string {
   const value = settingIn(field.name, saved);
+  if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'string') return value;
   if (field.unit === 'money') return toDecimal(minor(value), saved.currency);
-  return field.unit === 'text' ? String(value) : String(value / unitSize[field.unit]);
+  if (field.unit === 'text' || field.unit === 'numbers') return String(value);
+  return String(value / unitSize[field.unit]);
 }
 
 export function readSetting(field: SettingField, text: string, currency: string): ReadSetting {
   const trimmed = text.trim();
   if (field.unit === 'money') return readCap(trimmed, currency);
   if (field.unit === 'text') return readText(field.name, trimmed);
+  if (field.unit === 'numbers') return readNumbers(field.name, trimmed);
 
   const size = unitSize[field.unit];
   const schema = schemaOf(field.name);
@@ -58,6 +64,13 @@ const shortNames: Partial<Record<TypedName, string>> = {
   billTill: '8',
 };
 
+/** Numbers apart by commas or blanks. */
+function readNumbers(name: TypedName, text: string): ReadSetting {
+  const value = [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ''))];
+  if (schemaOf(name).safeParse(value).success) return { ok: true, value };
+  return { ok: false, problem: { problem: 'numbers' } };
+}
+
 function readText(name: TypedName, text: string): ReadSetting {
   const most = shortNames[name];
   const value = name === 'currency' || most !== undefined ? text.toUpperCase() : text;
@@ -69,14 +82,19 @@ function readText(name: TypedName, text: string): ReadSetting {
   return { ok: false, problem: { problem: 'long', most: '80' } };
 }
 
-function schemaOf(name: TypedName) {
-  const cap = capOf(name);
-  if (cap) return settings.shape.caps.shape[cap];
-  return settings.shape[name as Exclude<TypedName, `caps.${string}`>];
+function schemaOf(name: TypedName): z.ZodType {
+  const grouped = groupOf(name);
+  const shape: Record<string, z.ZodType> = grouped ? settings.shape[grouped.group].shape : settings.shape;
+  const schema = shape[grouped?.key ?? name];
+  if (!schema) throw new Error(`no setting is called ${name}`);
+  return schema;
 }
 
-function settingIn(name: TypedName, saved: Settings): string | number {
-  const cap = capOf(name);
-  if (cap) return saved.caps[cap];
-  return saved[name as Exclude<TypedName, `caps.${string}`>];
+function settingIn(name: TypedName, saved: Settings): string | number | string[] {
+  const grouped = groupOf(name);
+  const all = (grouped ? saved[grouped.group] : saved) as unknown as Record<
+    string,
+    string | number | string[]
+  >;
+  return all[grouped?.key ?? name] ?? '';
 }

@@ -1,13 +1,31 @@
 /** The settings that are typed: which part of the screen each stands in, and in which unit people write it. */
 import type { Settings } from '../../../src-main/contract/settings.ts';
 
-export type CapName = keyof Settings['caps'];
+/** Settings that are kept together under one name. */
+export type GroupName = 'caps' | 'goodwill';
+type Grouped = { [Group in GroupName]: `${Group}.${keyof Settings[Group] & string}` }[GroupName];
 export type TypedName =
-  | Exclude<keyof Settings, 'caps' | 'appearance' | 'redeemWith' | 'ownBillNumbers'>
-  | `caps.${CapName}`;
+  | Exclude<keyof Settings, GroupName | 'appearance' | 'redeemWith' | 'ownBillNumbers'>
+  | Grouped;
 
-export type SettingPart = 'store' | 'limits' | 'redeeming' | 'billNumbers' | 'sending' | 'backups';
-export type Unit = 'money' | 'seconds' | 'minutes' | 'hours' | 'days' | 'perMinute' | 'count' | 'text';
+export type SettingPart =
+  | 'store'
+  | 'limits'
+  | 'goodwill'
+  | 'redeeming'
+  | 'billNumbers'
+  | 'sending'
+  | 'backups';
+export type Unit =
+  | 'money'
+  | 'seconds'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'perMinute'
+  | 'count'
+  | 'text'
+  | 'numbers';
 
 export interface SettingField {
   name: TypedName;
@@ -27,6 +45,11 @@ export const settingFields: SettingField[] = [
   { name: 'caps.hardStop', part: 'limits', unit: 'money' },
   { name: 'factsAgeLimitMs', part: 'limits', unit: 'hours' },
   { name: 'clockToleranceMs', part: 'limits', unit: 'seconds' },
+  { name: 'goodwill.series', part: 'goodwill', unit: 'numbers' },
+  { name: 'goodwill.perMemberAndDay', part: 'goodwill', unit: 'count' },
+  { name: 'goodwill.perPersonAndDay', part: 'goodwill', unit: 'count' },
+  { name: 'goodwill.valuePerDay', part: 'goodwill', unit: 'money' },
+  { name: 'goodwill.promisedOffline', part: 'goodwill', unit: 'count' },
   { name: 'redeemTimeLimitMs', part: 'redeeming', unit: 'seconds' },
   { name: 'readTimeLimitMs', part: 'redeeming', unit: 'seconds' },
   { name: 'billOrganisation', part: 'billNumbers', unit: 'text' },
@@ -44,7 +67,7 @@ export const settingFields: SettingField[] = [
 ];
 
 /** How many of the stored unit one typed unit is: times are kept in milliseconds. */
-export const unitSize: Record<Exclude<Unit, 'money' | 'text'>, number> = {
+export const unitSize: Record<Exclude<Unit, 'money' | 'text' | 'numbers'>, number> = {
   seconds: 1000,
   minutes: 60_000,
   hours: 3_600_000,
@@ -53,6 +76,8 @@ export const unitSize: Record<Exclude<Unit, 'money' | 'text'>, number> = {
   count: 1,
 };
 
-export function capOf(name: TypedName): CapName | null {
-  return name.startsWith('caps.') ? (name.slice('caps.'.length) as CapName) : null;
+/** `caps.perTill` is `perTill` of the group `caps`; null for a setting of its own. */
+export function groupOf(name: TypedName): { group: GroupName; key: string } | null {
+  const [group, key] = name.split('.');
+  return key === undefined ? null : { group: group as GroupName, key };
 }

@@ -6,7 +6,13 @@ import type { OperationInput } from '../../../src-main/contract/table.ts';
 import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
 import { readSetting, type SettingProblem, writeSetting } from './read-setting.ts';
-import { capOf, type SettingPart, settingFields, type TypedName } from './setting-fields.ts';
+import {
+  type GroupName,
+  groupOf,
+  type SettingPart,
+  settingFields,
+  type TypedName,
+} from './setting-fields.ts';
 
 export type SettingName = TypedName | 'appearance' | 'redeemWith' | 'ownBillNumbers';
 type Changes = OperationInput<'saveSettings'>['changes'];
@@ -78,8 +84,8 @@ export function readDrafts(
   drafts: Partial<Record<TypedName, string>>,
   saved: Settings,
 ): { changes: Changes; names: TypedName[]; problems: Partial<Record<TypedName, SettingProblem>> } {
-  const plain: Record<string, string | number> = {};
-  const caps: Record<string, number> = {};
+  const plain: Record<string, unknown> = {};
+  const groups: Partial<Record<GroupName, Record<string, unknown>>> = {};
   const names: TypedName[] = [];
   const problems: Partial<Record<TypedName, SettingProblem>> = {};
   for (const field of settingFields) {
@@ -91,10 +97,10 @@ export function readDrafts(
       continue;
     }
     names.push(field.name);
-    const cap = capOf(field.name);
-    if (cap) caps[cap] = Number(read.value);
+    const grouped = groupOf(field.name);
+    if (grouped) groups[grouped.group] = { ...groups[grouped.group], [grouped.key]: read.value };
     else plain[field.name] = read.value;
   }
-  const changes = { ...plain, ...(Object.keys(caps).length > 0 ? { caps } : {}) } as Changes;
+  const changes = { ...plain, ...groups } as Changes;
   return { changes, names, problems };
 }

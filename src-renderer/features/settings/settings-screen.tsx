@@ -21,6 +21,7 @@ const parts = [
   'connection',
   'store',
   'limits',
+  'goodwill',
   'redeeming',
   'billNumbers',
   'sending',
@@ -79,6 +80,7 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
       return <ConnectionPart manager={manager} />;
     case 'store':
     case 'limits':
+    case 'goodwill':
     case 'sending':
       return <TypedPart part={name} />;
     case 'redeeming':

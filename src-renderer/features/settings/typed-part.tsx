@@ -85,8 +85,9 @@ function TypedField({ field, part }: { field: SettingField; part: SettingPart })
 
 function UnitOf({ field }: { field: SettingField }) {
   const { say } = useWords();
-  if (field.unit === 'text' || field.unit === 'count' || field.unit === 'money') return null;
-  return <span className={classes.unit}>{say(`settings.unit.${field.unit}`)}</span>;
+  const { unit } = field;
+  if (unit === 'text' || unit === 'numbers' || unit === 'count' || unit === 'money') return null;
+  return <span className={classes.unit}>{say(`settings.unit.${unit}`)}</span>;
 }
 
 function sayProblem(problem: SettingProblem, label: string, { say, reason }: Words): string {
@@ -102,6 +103,7 @@ function sayProblem(problem: SettingProblem, label: string, { say, reason }: Wor
     case 'currency':
     case 'locale':
     case 'storeId':
+    case 'numbers':
       return say(`settings.problem.${problem.problem}`);
     default:
       return problem satisfies never;

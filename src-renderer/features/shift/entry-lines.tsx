@@ -1,22 +1,22 @@
 /** Entries in a short list: whose, which code, on which bill, for how much. */
 import type { Entry } from '../../../src-main/contract/entries.ts';
 import { sayEntryMoney } from '../../words/entry-money.ts';
+import { sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import classes from './shift-screen.module.css';
 
 export function EntryLines({ entries, name }: { entries: Entry[]; name: string }) {
   const words = useWords();
-  const { say } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
     <ul className={classes.entries} aria-label={name} tabIndex={0}>
       {entries.map((entry) => (
         <li key={entry.id}>
           <span className={classes.code} dir="ltr">
-            {entry.code}
+            {sayEntryCode(entry, words)}
           </span>
-          <span className={classes.cut} title={`${entry.customer.name} · ${entry.bill.number}`}>
-            <bdi>{entry.customer.name}</bdi> · {say('counter.bill', { number: entry.bill.number })}
+          <span className={classes.cut} title={`${entry.customer.name} · ${sayEntryFor(entry, words)}`}>
+            <bdi>{entry.customer.name}</bdi> · {sayEntryFor(entry, words)}
           </span>
           <span>{sayEntryMoney(entry, words)}</span>
         </li>

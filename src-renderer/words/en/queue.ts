@@ -1,5 +1,8 @@
 /** Words of the queue. */
 export const queue = {
+  goodwill: 'Goodwill',
+  goodwillReason: 'Given because',
+  goodwillNote: 'Note',
   title: 'Queue',
   list: 'Entries',
   filter: 'Show',
@@ -102,6 +105,7 @@ export const queue = {
     'case-unreadable': 'came to the desk: it cannot be read',
     'case-closed-send-again': 'case closed: sent again',
     'case-closed-take-capillarys-word': 'case closed: Capillary’s word stands',
+    'case-closed-give-goodwill': 'case closed: a coupon was given instead',
     'case-closed-accept-the-loss': 'case closed: the store bears the loss',
     'case-closed-attach-evidence': 'case closed: found at Capillary by hand',
     'case-closed-settled-by-itself': 'case closed: settled by itself',

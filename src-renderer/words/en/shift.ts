@@ -24,6 +24,7 @@ export const shift = {
   waiting: 'Waiting',
   waitingSays: 'not with Capillary yet',
   withdrawn: 'Withdrawn',
+  goodwill: 'Coupons given',
   atRisk: 'At risk',
   atRiskName: 'Money at risk at this till',
   capOf: 'of {{cap}}',

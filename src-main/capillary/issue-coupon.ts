@@ -1,0 +1,76 @@
+/**
+ * Gives a member one coupon of one series through v2 bulk issue: the call for a single coupon takes no metadata, and
+ * without metadata nobody could tell later where a coupon came from. Asks for one series only, so that an answer is
+ * about that coupon or about nothing.
+ */
+import { z } from 'zod';
+import type { Call } from './caller.ts';
+import type { IssuedCouponFacts, IssueRequest } from './client.ts';
+import { familyOf } from './codes.ts';
+import { discountType } from './discount.ts';
+import { firstReal, refusalOfV2, statusEntry } from './envelope-v2.ts';
+import { wireId } from './identifiers.ts';
+import type { Outcome } from './outcome.ts';
+import { type Reading, unreadable, value } from './reading.ts';
+import { id, isObject, many, member, number, part, text, textOrNull, toObjects } from './wire-values.ts';
+
+/** Capillary docs: Issue bulk coupons. `entityId` is the series' id. */
+const item = z.object({
+  entityId: id,
+  errors: many(statusEntry),
+  result: part(
+    z.object({
+      code: text,
+      seriesId: id,
+      description: text,
+      discountType,
+      discountValue: number,
+      discountUpto: number,
+      validTill: textOrNull,
+      validTillDateTime: textOrNull,
+    }),
+  ),
+});
+
+export function readIssue(body: unknown, seriesId: string): Reading<IssuedCouponFacts> {
+  if (!isObject(body)) return unreadable('no-coupon');
+  const items = toObjects(member(body, 'response')).map((entry) => item.parse(entry));
+  const ours = items.find((one) => (one.entityId ?? one.result.seriesId) === seriesId);
+  // item errors count, whatever failureCount says (U54)
+  const error = ours ? firstReal(ours.errors) : null;
+  const hasCode = items.some(({ result }) => result.code !== '');
+  const refusal =
+    refusalOfV2(body, 'coupon') ??
+    (error && {
+      kind: 'refusal' as const,
+      family: familyOf('coupon', error.code),
+      code: error.code,
+      message: error.message,
+    });
+  if (refusal) return hasCode ? unreadable('contradictory-answer') : refusal;
+  if (!ours) return unreadable(items.length > 0 ? 'another-series' : 'no-coupon');
+  const { result } = ours;
+  if (result.code === '') return unreadable('no-code');
+  return value({
+    code: result.code.toUpperCase(),
+    seriesId,
+    description: result.description,
+    discountType: result.discountType,
+    discountValue: result.discountValue,
+    discountUpTo: result.discountUpto,
+    validTill: result.validTill,
+    validTillDateTime: result.validTillDateTime,
+  });
+}
+
+export function issueCoupon(call: Call, request: IssueRequest): Promise<Outcome<IssuedCouponFacts>> {
+  const body = {
+    seriesIds: [wireId(request.seriesId)],
+    // text, as in every sample
+    customer: { id: request.customerId },
+    metadata: request.metadata,
+  };
+  return call({ method: 'POST', path: '/v2/coupon/bulk/issue', body }, 'write', (answer) =>
+    readIssue(answer, request.seriesId),
+  );
+}

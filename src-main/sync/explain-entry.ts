@@ -1,0 +1,17 @@
+/** A refusal's number in a person's terms, with what this till knows of the coupon or the offer. */
+import type { Reason } from '../contract/reasons.ts';
+import { explainIssueRefusal, explainRefusal } from '../domain/refusal-reason.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Database } from '../store/database.ts';
+import { findKnownCoupon } from './weigh-redemption.ts';
+
+export function explainEntry(
+  cache: Database,
+  entry: StoredEntry,
+  platformCode: number | null,
+  locale: string,
+): Reason {
+  if (entry.kind === 'issue-coupon') return explainIssueRefusal(entry.description, platformCode);
+  const coupon = findKnownCoupon(cache, entry.code, entry.customer.id);
+  return explainRefusal(entry.code, platformCode, coupon, locale);
+}

@@ -1,0 +1,38 @@
+/** A question about an entry in doubt, and what came of it. */
+import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import type { Outcome } from '../capillary/outcome.ts';
+import type { Evidence } from '../domain/settlement.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
+
+export interface Inquiry<Asked extends StoredEntry = StoredEntry> {
+  capillary: Capillary;
+  entry: Asked;
+  /** Names under which Capillary may know this till today; the entry has those of when it was made. */
+  ownTills: string[];
+  /** References that belong to other entries of this till. */
+  isTaken: (reference: string) => boolean;
+  clusterOffsetMinutes: number | null;
+  /** Everything Capillary listed of the member, whatever it is about. */
+  redemptionsSeen?: ((listed: MemberRedemption[]) => void) | undefined;
+  /** Now by Capillary's clock as far as known; every answer may teach better. */
+  nowMs: () => number;
+}
+
+export interface Finding {
+  evidence: Evidence;
+  requestId: string | null;
+  /** Capillary asked not to be asked for so long, milliseconds; null = it did not. */
+  retryAfterMs: number | null;
+}
+
+export const found = (evidence: Evidence, outcome: Outcome<unknown> | null): Finding => ({
+  evidence,
+  requestId: outcome?.call.requestId ?? null,
+  retryAfterMs: null,
+});
+
+export const notTold = (outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): Finding => ({
+  evidence: { kind: 'unknown' },
+  requestId: outcome.call.requestId,
+  retryAfterMs: outcome.kind === 'refused' ? outcome.refusal.retryAfterMs : null,
+});

@@ -1,0 +1,251 @@
+/** A coupon given as goodwill: one decision is one coupon, whatever the line does. */
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { OperationInput, OperationOutput } from '../../src-main/contract/table.ts';
+import { until } from '../support/till.ts';
+import { allSettled, meet, openShop, plugLine, pullLine, redeem, restart, type Shop } from './counter.ts';
+
+const issuePath = '/v2/coupon/bulk/issue';
+const offer = '6120';
+const goodwill = {
+  series: [offer, '6121'],
+  perMemberAndDay: 2,
+  perPersonAndDay: 20,
+  valuePerDay: 200_00,
+  promisedOffline: 2,
+};
+
+async function openStore(more: Partial<typeof goodwill> = {}): Promise<{ shop: Shop; customerId: string }> {
+  const shop = await openShop();
+  await shop.till.must('saveSettings', { changes: { goodwill: { ...goodwill, ...more } } });
+  await shop.till.must('listGoodwillOffers', {});
+  return { shop, customerId: await meet(shop, 'FERN7402') };
+}
+
+function wish(
+  customerId: string,
+  more: Partial<OperationInput<'giveGoodwill'>> = {},
+): OperationInput<'giveGoodwill'> {
+  return { decisionId: v7(), customerId, seriesId: offer, reason: 'Delivered late', ...more };
+}
+
+const give = (shop: Shop, input: OperationInput<'giveGoodwill'>): Promise<OperationOutput<'giveGoodwill'>> =>
+  shop.till.must('giveGoodwill', input);
+
+const made = (shop: Shop, customerId: string) =>
+  shop.simulator.world.coupons.filter(
+    (coupon) => String(coupon.memberId) === customerId && String(coupon.seriesId) === offer,
+  );
+
+const entryOf = async (shop: Shop, id: string) => (await shop.till.must('readEntry', { id })).entry;
+
+async function untilEnded(shop: Shop, id: string, state: string): Promise<void> {
+  await until(`the decision is ${state}`, async () => {
+    shop.till.clock.step(300);
+    return (await entryOf(shop, id)).state === state;
+  });
+}
+
+describe('goodwill with the line up', () => {
+  it('gives a code at once, with the reason and the decision in Capillary’s hands', async () => {
+    const { shop, customerId } = await openStore();
+    const input = wish(customerId, { note: 'Second parcel' });
+    const given = await give(shop, input);
+    expect(given).toMatchObject({ outcome: 'given', entry: { kind: 'issue-coupon', word: 'confirmed' } });
+    expect(made(shop, customerId).map(({ code }) => code)).toEqual([given.code]);
+    const sent = shop.simulator.calls.find(({ path }) => path === issuePath);
+    expect(JSON.stringify(sent)).toContain(input.decisionId);
+  });
+
+  it('answers the same decision with the same coupon', async () => {
+    const { shop, customerId } = await openStore();
+    const input = wish(customerId);
+    const [one, other] = await Promise.all([give(shop, input), give(shop, input)]);
+    const third = await give(shop, input);
+    expect(new Set([one.code, other.code, third.code]).size).toBe(1);
+    expect(made(shop, customerId)).toHaveLength(1);
+    const elsewhere = await shop.till.call('giveGoodwill', { ...input, seriesId: '6121' });
+    expect(elsewhere).toMatchObject({ ok: false, failure: { reason: 'goodwill-decided-before' } });
+  });
+
+  it('says why Capillary gives none', async () => {
+    const { shop, customerId } = await openStore();
+    shop.simulator.faults.add({ kind: 'failure', code: 722, path: issuePath });
+    const given = await give(shop, wish(customerId));
+    expect(given).toMatchObject({ outcome: 'refused', code: null, platform: { code: 722 } });
+    expect(given.reasons[0]?.key).toBe('goodwill-used-up');
+  });
+
+  it('gives nothing that is not in the list', async () => {
+    const { shop, customerId } = await openStore();
+    const given = await give(shop, wish(customerId, { seriesId: '6101' }));
+    expect(given).toMatchObject({
+      outcome: 'refused',
+      reasons: [{ key: 'goodwill-not-offered' }],
+      entry: null,
+    });
+  });
+
+  it('asks a second manager above a limit; nobody lifts a limit for himself', async () => {
+    const { shop, customerId } = await openStore({ perMemberAndDay: 1 });
+    await give(shop, wish(customerId));
+    const again = wish(customerId);
+    expect(await give(shop, again)).toMatchObject({
+      outcome: 'needs-manager',
+      reasons: [{ key: 'goodwill-member-limit', weight: 'soft' }],
+    });
+    await shop.till.must('addStaff', { name: 'Noor', role: 'manager', pin: '918273' });
+    const approve = async (pin: string) =>
+      (await shop.till.must('approve', { operation: 'giveGoodwill', input: again, pin })).approvalId;
+    const own = await shop.till.call('giveGoodwill', again, { approvalId: await approve('271828') });
+    expect(own).toMatchObject({ value: { outcome: 'needs-manager' } });
+    const second = await shop.till.call('giveGoodwill', again, { approvalId: await approve('918273') });
+    expect(second).toMatchObject({ value: { outcome: 'given', entry: { till: { approvedBy: 'Noor' } } } });
+  });
+});
+
+describe('goodwill when an answer is lost', () => {
+  it.each([
+    ['Capillary made it', 'after-commit'],
+    ['Capillary never heard of it', 'before-commit'],
+  ] as const)('ends as one coupon: %s', async (_what, when) => {
+    const { shop, customerId } = await openStore();
+    shop.simulator.faults.add({ kind: 'drop', when, path: issuePath });
+    const input = wish(customerId, { timeLimitMs: 300 });
+    const told = await give(shop, input);
+    expect(told.outcome).not.toBe('refused');
+    await untilEnded(shop, input.decisionId, 'confirmed');
+    expect(made(shop, customerId)).toHaveLength(1);
+    expect((await entryOf(shop, input.decisionId)).code).toBe(made(shop, customerId)[0]?.code);
+  });
+
+  it('is not sent again while the coupon may still be made', async () => {
+    const { shop, customerId } = await openStore();
+    shop.simulator.faults.add({ kind: 'late-commit', afterMs: 400, path: issuePath });
+    const input = wish(customerId, { timeLimitMs: 200 });
+    await give(shop, input);
+    await untilEnded(shop, input.decisionId, 'confirmed');
+    expect(made(shop, customerId)).toHaveLength(1);
+  });
+
+  it('two decisions for one member are two coupons, each with its own code', async () => {
+    const { shop, customerId } = await openStore();
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: issuePath, times: 2 });
+    const [one, other] = [wish(customerId, { timeLimitMs: 200 }), wish(customerId, { timeLimitMs: 200 })];
+    await Promise.all([give(shop, one), give(shop, other)]);
+    await untilEnded(shop, one.decisionId, 'confirmed');
+    await untilEnded(shop, other.decisionId, 'confirmed');
+    const codes = [await entryOf(shop, one.decisionId), await entryOf(shop, other.decisionId)].map(
+      ({ code }) => code,
+    );
+    expect(new Set(codes).size).toBe(2);
+    expect(made(shop, customerId)).toHaveLength(2);
+  });
+
+  it('survives the end of the program in the middle', async () => {
+    const { shop, customerId } = await openStore();
+    shop.simulator.faults.add({ kind: 'hang', when: 'after-commit', path: issuePath });
+    const input = wish(customerId, { timeLimitMs: 200 });
+    await give(shop, input);
+    await restart(shop);
+    await untilEnded(shop, input.decisionId, 'confirmed');
+    expect(made(shop, customerId)).toHaveLength(1);
+  });
+
+  it('leaves a coupon that may be an older one to a person, and sends no second', async () => {
+    const { shop, customerId } = await openStore();
+    // made elsewhere an hour ago, after this till last looked
+    shop.simulator.issue({
+      seriesId: Number(offer),
+      memberId: Number(customerId),
+      issuedMs: Date.now() - 3_600_000,
+      issuedStoreId: 2101,
+    });
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: issuePath });
+    const input = wish(customerId, { timeLimitMs: 200 });
+    await give(shop, input);
+    await until('the doubt is on the desk', async () => {
+      shop.till.clock.step(60_000);
+      return (await shop.till.must('listCases', {})).openCount === 1;
+    });
+    expect(made(shop, customerId)).toHaveLength(1);
+    expect((await shop.till.must('listCases', {})).cases[0]).toMatchObject({
+      kind: 'doubt',
+      entry: { kind: 'issue-coupon' },
+      offers: ['ask-again', 'attach-evidence', 'contact-the-member'],
+    });
+  });
+});
+
+describe('goodwill with the line down', () => {
+  it('is promised inside a cap, and the code follows once', async () => {
+    const { shop, customerId } = await openStore();
+    const ofAnother = shop.simulator.world.coupons.find(
+      ({ memberId }) => memberId !== null && String(memberId) !== customerId,
+    );
+    const another = await meet(shop, ofAnother?.code ?? '?');
+    await pullLine(shop);
+    const input = wish(customerId);
+    expect(await give(shop, input)).toMatchObject({ outcome: 'promised', code: null });
+    expect(await give(shop, wish(customerId))).toMatchObject({ outcome: 'promised' });
+    const third = await give(shop, wish(another));
+    expect(third).toMatchObject({ outcome: 'refused', reasons: [{ key: 'goodwill-not-offline' }] });
+    await plugLine(shop);
+    await allSettled(shop);
+    expect(made(shop, customerId)).toHaveLength(2);
+    expect((await entryOf(shop, input.decisionId)).code).not.toBe('');
+  });
+
+  it('goes to the desk when Capillary refuses what was promised', async () => {
+    const { shop, customerId } = await openStore();
+    await pullLine(shop);
+    const input = wish(customerId);
+    await give(shop, input);
+    shop.simulator.faults.add({ kind: 'failure', code: 722, path: issuePath });
+    await plugLine(shop);
+    await untilEnded(shop, input.decisionId, 'rejected');
+    const { cases } = await shop.till.must('listCases', {});
+    expect(cases[0]).toMatchObject({
+      kind: 'refused-after-acceptance',
+      entry: { id: input.decisionId, goodwill: { reason: 'Delivered late' } },
+    });
+    // the limit was lifted meanwhile
+    await shop.till.must('resolveCase', {
+      id: input.decisionId,
+      action: 'send-again',
+      reason: 'The brand raised the limit',
+    });
+    await allSettled(shop);
+    expect(made(shop, customerId)).toHaveLength(1);
+  });
+});
+
+describe('goodwill instead', () => {
+  it('closes a case with a new coupon for the member, in one step', async () => {
+    const { shop, customerId } = await openStore();
+    await pullLine(shop);
+    await redeem(shop, customerId, ['FERN7402'], 'B-1');
+    const coupon = shop.simulator.world.coupons.find(({ code }) => code === 'FERN7402');
+    if (coupon) coupon.isRevoked = true;
+    await plugLine(shop);
+    await allSettled(shop);
+    const [one] = (await shop.till.must('listCases', {})).cases;
+    expect(one?.offers).toContain('give-goodwill');
+    const id = one?.entry.id ?? '';
+    const instead = { id, action: 'give-goodwill', reason: 'Our mistake' } as const;
+    expect(await shop.till.call('resolveCase', instead)).toMatchObject({
+      failure: { field: 'seriesId' },
+    });
+    expect(await shop.till.call('resolveCase', { ...instead, seriesId: '6101' })).toMatchObject({
+      failure: { reason: 'goodwill-not-offered' },
+    });
+    const closed = await shop.till.must('resolveCase', { ...instead, seriesId: offer });
+    expect(closed.closed).toMatchObject({ action: 'give-goodwill', reason: 'Our mistake' });
+    const again = await shop.till.call('resolveCase', { ...instead, seriesId: offer });
+    expect(again).toMatchObject({ ok: false, failure: { kind: 'conflict' } });
+    await until('the coupon is made', () => made(shop, customerId).length === 1);
+    await allSettled(shop);
+    const { entries } = await shop.till.must('listEntries', { text: made(shop, customerId)[0]?.code ?? '?' });
+    expect(entries[0]).toMatchObject({ kind: 'issue-coupon', goodwill: { note: 'Instead of FERN7402' } });
+  });
+});
