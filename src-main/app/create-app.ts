@@ -102,6 +102,8 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
   const heard: NonNullable<Parameters<typeof createCapillary>[0]['onCall']> = (outcome) => {
     budget.spend();
     serverClock.learn(outcome.call);
+    // before the line: an answer that brings it back may be the one that asks to wait
+    runner.heard(outcome);
     line.report(outcome);
   };
   const firstConnection = saved();

@@ -27,7 +27,8 @@ export const giveGoodwill: Handler<'giveGoodwill'> = async (parts, input, contex
     const isSame =
       made.kind === 'issue-coupon' &&
       made.customer.id === input.customerId &&
-      made.request?.seriesId === input.seriesId;
+      // what cannot be read any more is on its way to a person; a second coupon would be none of its business
+      (made.request === null || made.request.seriesId === input.seriesId);
     if (!isSame) return fail('conflict', 'goodwill-decided-before', {}, { field: 'decisionId' });
     return ok(await follow(parts, made, input.timeLimitMs));
   }

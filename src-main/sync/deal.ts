@@ -145,7 +145,6 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
       nowMs: parts.serverClock.nowMs,
     });
-    if (finding.retryAfterMs !== null) parts.pause(clock.monotonicMs() + finding.retryAfterMs);
     const current = findEntry(ledger, entry.id);
     if (current === null || current.state !== 'in-doubt') return 'ended';
     const { evidence, requestId } = finding;

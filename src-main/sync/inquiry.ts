@@ -21,18 +21,14 @@ export interface Inquiry<Asked extends StoredEntry = StoredEntry> {
 export interface Finding {
   evidence: Evidence;
   requestId: string | null;
-  /** Capillary asked not to be asked for so long, milliseconds; null = it did not. */
-  retryAfterMs: number | null;
 }
 
 export const found = (evidence: Evidence, outcome: Outcome<unknown> | null): Finding => ({
   evidence,
   requestId: outcome?.call.requestId ?? null,
-  retryAfterMs: null,
 });
 
 export const notTold = (outcome: Exclude<Outcome<unknown>, { kind: 'answered' }>): Finding => ({
   evidence: { kind: 'unknown' },
   requestId: outcome.call.requestId,
-  retryAfterMs: outcome.kind === 'refused' ? outcome.refusal.retryAfterMs : null,
 });

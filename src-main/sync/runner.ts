@@ -2,6 +2,7 @@
  * Empties the outbox: takes the head of each free lane, claims it on disk, sends it, and settles it by the answer;
  * asks about what is in doubt. Never sends what may have arrived, never lets one entry hold up another member's.
  */
+import type { Outcome } from '../capillary/outcome.ts';
 import type { Entry } from '../contract/entries.ts';
 import { backoffMs } from '../domain/backoff.ts';
 import { isLive } from '../domain/outbox-state.ts';
@@ -25,6 +26,8 @@ export interface Runner {
   wakeAll: () => void;
   /** The line is down: nobody waits for an answer any more, the till decides. */
   lineLost: () => void;
+  /** Told of every finished call, before anything else is: what Capillary asked to wait for is waited for. */
+  heard: (outcome: Outcome<unknown>) => void;
   /** Somebody mended the account: a pause for its sake is over. */
   accountMended: () => void;
   /** An entry was changed from outside (withdrawn, decided): tell everybody. */
@@ -173,6 +176,10 @@ export function createRunner(parts: RunnerParts): Runner {
     wakeAll,
     lineLost: () => {
       for (const id of [...waiters.keys()]) release(id);
+    },
+    heard: (outcome) => {
+      if (outcome.kind !== 'refused' || outcome.refusal.retryAfterMs === null) return;
+      pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + outcome.refusal.retryAfterMs);
     },
     accountMended: () => {
       pausedUntil = -Infinity;

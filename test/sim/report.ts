@@ -48,7 +48,7 @@ export function printReport(report: Report): string {
   const { seeds, steps, seconds, violations } = report;
   const lines = [
     `${report.date}, ${report.machine}, Node ${report.node}, commit ${report.commit}`,
-    `${figure(seeds)} seeds, ${figure(steps)} steps, ${figure(report.virtualMs / 3_600_000)} hours at the till, ${figure(report.entries)} entries, ${figure(report.redemptions)} redemptions`,
+    `${figure(seeds)} seeds, ${figure(steps)} steps, ${figure(report.virtualMs / 3_600_000)} hours at the till, ${figure(report.entries)} entries, ${figure(report.redemptions)} redemptions, ${figure(report.gifts)} coupons given`,
     `${seconds} s: ${figure(seeds / seconds)} seeds and ${figure(steps / seconds)} steps a second; fingerprint ${report.fingerprint}`,
     `faults: ${faultKinds.map((kind: FaultKind) => `${kind} ${figure(report.faults[kind] ?? 0)}`).join(', ')}`,
     `second redemptions of coupons for several uses after an older ledger was copied back by hand: ${figure(report.doubledAfterPutBack)}`,

@@ -16,7 +16,7 @@ import type { Invariant, Violation } from './watch/invariants.ts';
 import { createPlatformWatch } from './watch/platform-watch.ts';
 import { createPromises } from './watch/promises.ts';
 import { createLine } from './world/line.ts';
-import { createPlatform } from './world/platform.ts';
+import { createPlatform, emptyOffer } from './world/platform.ts';
 
 export interface SeedResult {
   seed: number;
@@ -26,6 +26,7 @@ export interface SeedResult {
   lastedMs: number;
   entries: number;
   redemptions: number;
+  gifts: number;
   faults: Partial<Record<FaultKind, number>>;
   doubledAfterPutBack: number;
   /** The first one; the run ends there. */
@@ -53,6 +54,13 @@ function pickSettings(random: Random): Settings {
     requestBudget: random.pick([30, 90, 600]),
     lanes: random.pick([1, 2, 4]),
     redeemWith: random.pick(['v2', 'v1.1']),
+    goodwill: {
+      series: ['6120', '6121', emptyOffer],
+      perMemberAndDay: 1000,
+      perPersonAndDay: 1000,
+      valuePerDay: minor(1_000_00),
+      promisedOffline: random.pick([0, 1, 100]),
+    },
     caps: { ...defaultSettings.caps, perTill: minor(Math.min(50_000, hardStop)), hardStop: minor(hardStop) },
   };
 }
@@ -89,6 +97,13 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
           () => `Capillary redeems ${redemption.code} for bill ${redemption.bill} (${redemption.entry}).`,
         );
       platformWatch.onCommit(redemption);
+    },
+    onGift: (gift) => {
+      trace.mark('gift', gift.code, gift.entry ?? '');
+      trace.say(
+        () => `Capillary gives ${gift.member} the coupon ${gift.code} (${gift.entry ?? 'another shop'}).`,
+      );
+      platformWatch.onGift(gift);
     },
   });
   const promises = createPromises(() => platform, stateNow, complain);
@@ -130,6 +145,8 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
       schedule.at(random.below(lengthMs), cashier.act);
     for (let left = random.between(0, 2); left > 0; left -= 1)
       schedule.at(random.below(lengthMs), manager.act);
+    for (let left = random.between(0, 2); left > 0; left -= 1)
+      schedule.at(random.below(lengthMs), manager.give);
   }
   planDay({
     schedule,
@@ -192,6 +209,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     lastedMs,
     entries: tills.reduce((sum, { watch }) => sum + watch.entries().size, 0),
     redemptions: platform.all().length,
+    gifts: platform.gifts().length,
     faults: faults.counts(),
     doubledAfterPutBack: platformWatch.doubledAfterPutBack(),
     violation,

@@ -71,7 +71,14 @@ export function openStand(
         .platform()
         .all()
         .some((one) => one.code === code && one.bill === bill && one.till !== account),
-    redeemedAs: (entry) => platformWatch.of(entry).map(({ id }) => id),
+    foundAs: (entry) => [
+      ...platformWatch.of(entry).map(({ id }) => id),
+      ...platformWatch.giftsOf(entry).map(({ code }) => code),
+    ],
+    members: shelf.members,
+    offers: settings.goodwill.series,
+    schedule,
+    promises,
   });
   const cashier = createCashier({
     till,
@@ -102,6 +109,7 @@ export function openStand(
     else for (const { id } of disk.ledger.all('SELECT id FROM entry')) knownBefore.add(String(id));
     platformWatch.forgetOrder(account);
     cashier.forgetBills();
+    manager.forgetGifts();
     return true;
   }
 

@@ -10,6 +10,8 @@ export interface Tally {
   virtualMs: number;
   entries: number;
   redemptions: number;
+  /** Coupons given as goodwill. */
+  gifts: number;
   faults: Partial<Record<FaultKind, number>>;
   doubledAfterPutBack: number;
   violations: { seed: number; invariant: Invariant; detail: string }[];
@@ -23,6 +25,7 @@ export const emptyTally = (): Tally => ({
   virtualMs: 0,
   entries: 0,
   redemptions: 0,
+  gifts: 0,
   faults: {},
   doubledAfterPutBack: 0,
   violations: [],
@@ -40,6 +43,7 @@ export function tallyOf(result: SeedResult): Tally {
     virtualMs: Math.round(result.lastedMs),
     entries: result.entries,
     redemptions: result.redemptions,
+    gifts: result.gifts,
     faults: result.faults,
     doubledAfterPutBack: result.doubledAfterPutBack,
     violations: violation ? [{ seed, invariant: violation.invariant, detail: violation.detail }] : [],
@@ -57,6 +61,7 @@ export function addTally(one: Tally, other: Tally): Tally {
     virtualMs: one.virtualMs + other.virtualMs,
     entries: one.entries + other.entries,
     redemptions: one.redemptions + other.redemptions,
+    gifts: one.gifts + other.gifts,
     faults,
     doubledAfterPutBack: one.doubledAfterPutBack + other.doubledAfterPutBack,
     violations: [...one.violations, ...other.violations].sort((a, b) => a.seed - b.seed).slice(0, 200),

@@ -12,9 +12,14 @@ function bent(bend: <Value>(outcome: Outcome<Value>) => Outcome<Value>) {
   return (capillary: Capillary): Capillary => ({
     ...capillary,
     redeemCoupon: async (request) => bend(await capillary.redeemCoupon(request)),
+    issueCoupon: async (request) => bend(await capillary.issueCoupon(request)),
+    customerCoupons: async (customerId) => bend(await capillary.customerCoupons(customerId)),
     memberRedemptions: async (...words) => bend(await capillary.memberRedemptions(...words)),
   });
 }
+
+const inNoHurry = <Value>(outcome: Outcome<Value>): Outcome<Value> =>
+  outcome.kind === 'refused' ? { ...outcome, refusal: { ...outcome.refusal, retryAfterMs: null } } : outcome;
 
 /** Bends what is written into, or read from, the ledger. */
 function onLedger(change: (ledger: Database) => Partial<Database>) {
@@ -56,6 +61,16 @@ const readable = `SELECT json_valid(request) AS fine FROM entry WHERE id = @id`;
 export const surroundingMutants: readonly Variant[] = [
   windowReadTooLate(),
   {
+    name: 'a lost goodwill answer is settled without looking at the member’s coupons',
+    capillary: (capillary) => ({
+      ...capillary,
+      customerCoupons: async (customerId) => {
+        const listed = await capillary.customerCoupons(customerId);
+        return listed.kind === 'answered' ? { ...listed, value: [] } : listed;
+      },
+    }),
+  },
+  {
     name: 'wall-clock window: setting the clock ends it',
     queueClock: (clock) => {
       const apart = clock.wallMs() - clock.monotonicMs();
@@ -80,11 +95,8 @@ export const surroundingMutants: readonly Variant[] = [
   },
   {
     name: 'Retry-After is not read',
-    capillary: bent((outcome) =>
-      outcome.kind === 'refused'
-        ? { ...outcome, refusal: { ...outcome.refusal, retryAfterMs: null } }
-        : outcome,
-    ),
+    capillary: bent(inNoHurry),
+    heard: inNoHurry,
   },
   {
     name: 'a poisoned head is skipped: what cannot be read is left out at start',

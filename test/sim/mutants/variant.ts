@@ -3,6 +3,7 @@
  * handed anyway, or a wrapper round one; the core knows nothing of mutants.
  */
 import type { Capillary } from '../../../src-main/capillary/client.ts';
+import type { Outcome } from '../../../src-main/capillary/outcome.ts';
 import type { MinorUnits } from '../../../src-main/contract/money.ts';
 import type { Clock } from '../../../src-main/domain/clock.ts';
 import type { Database } from '../../../src-main/store/database.ts';
@@ -17,6 +18,8 @@ export interface Variant {
   capillary?: (capillary: Capillary) => Capillary;
   /** The ledger as queue and redemptions see it. */
   ledger?: (ledger: Database) => Database;
+  /** What the queue hears of every call. */
+  heard?: <Value>(outcome: Outcome<Value>) => Outcome<Value>;
   recover?: (ledger: Database, stamp: Stamp) => number;
   exposure?: (ledger: Database) => MinorUnits;
   /** After how many commits the disk is synced; 1 = every commit, as FULL does. */

@@ -1,14 +1,22 @@
 /** The manager: takes entries back, hurries them, and in the calm looks after what only a person can settle. */
 import type { CallContext } from '../../../src-main/operations/parts.ts';
 import type { Random } from '../random.ts';
+import type { Schedule } from '../schedule.ts';
 import { Gone } from '../till/machine.ts';
+import type { Program } from '../till/program.ts';
 import type { Till } from '../till/till.ts';
 import type { Trace } from '../trace.ts';
 import type { Complain } from '../watch/invariants.ts';
 import type { LedgerWatch, SeenEntry } from '../watch/ledger-watch.ts';
+import type { Promises } from '../watch/promises.ts';
+import type { Member } from './shelf.ts';
 
 export interface Manager {
   act: () => void;
+  /** Gives a member of the store a coupon as goodwill. */
+  give: () => void;
+  /** The screen begins anew: what was decided before is not pressed again. */
+  forgetGifts: () => void;
   /** Looks after what only a person can settle: rows nobody can read, doubts that could be two shops'. */
   tidy: () => void;
   /** Doubts ended by a manager's word: they may still arrive. */
@@ -32,9 +40,16 @@ export function createManager(parts: {
   damaged: ReadonlySet<string>;
   /** Another till redeemed the same code for a bill of the same number. */
   isAmbiguous: (entry: SeenEntry) => boolean;
-  redeemedAs: (entry: string) => readonly string[];
+  /** What Capillary's own screens show of an entry: redemptions, or the code that was given. */
+  foundAs: (entry: string) => readonly string[];
+  members: readonly Member[];
+  offers: readonly string[];
+  schedule: Schedule;
+  promises: Promises;
 }): Manager {
-  const { till, watch, random, trace, complain, damaged, isAmbiguous } = parts;
+  const { till, watch, random, trace, complain, damaged, isAmbiguous, schedule } = parts;
+  let gifts = 0;
+  let screens = 0;
   const closedByHand = new Set<string>();
   const tookBack = new Set<string>();
 
@@ -47,6 +62,23 @@ export function createManager(parts: {
     } catch (error) {
       fail(error);
     }
+  }
+
+  function press(wish: Parameters<Program['give']>[0]) {
+    const program = till.program();
+    if (program === null || till.machine.isAsleep()) return;
+    trace.mark(till.name, 'give', wish.decisionId, wish.seriesId);
+    trace.say(() => `${till.name}: the manager gives ${wish.customerId} a coupon (${wish.decisionId}).`);
+    run(async () => {
+      const result = await program.give(wish, manager);
+      if (!result.ok) return complain('program-fault', `${till.name}: ${result.failure.reason}`);
+      const { outcome, code } = result.value;
+      trace.mark(till.name, 'told', wish.decisionId, outcome);
+      trace.say(
+        () => `${till.name}: the screen says ${outcome} for ${wish.decisionId} (${code ?? 'no code'}).`,
+      );
+      parts.promises.toldGift(till.account, result.value);
+    });
   }
 
   function withdraw(id: string) {
@@ -66,7 +98,7 @@ export function createManager(parts: {
   function settle({ id }: SeenEntry) {
     const program = till.program();
     if (program === null) return;
-    const [there] = parts.redeemedAs(id);
+    const [there] = parts.foundAs(id);
     if (there === undefined) return withdraw(id);
     trace.say(() => `${till.name}: the manager finds ${id} as ${there}.`);
     run(() => program.attachEvidence(id, there, manager));
@@ -75,6 +107,24 @@ export function createManager(parts: {
   return {
     closedByHand,
     tookBack,
+    forgetGifts: () => {
+      screens += 1;
+    },
+    give: () => {
+      gifts += 1;
+      const wish = {
+        decisionId: `${till.account}-gift-${gifts}`,
+        customerId: random.pick(parts.members).id,
+        seriesId: random.pick(parts.offers),
+      };
+      press(wish);
+      // an impatient finger
+      const since = screens;
+      if (random.chance(0.3))
+        schedule.at(schedule.now() + random.pick([5, 300, 30_000]), () => {
+          if (screens === since) press(wish);
+        });
+    },
     act: () => {
       const live = [...watch.entries().values()].filter(
         ({ state }) => state === 'queued' || state === 'in-doubt',
@@ -89,7 +139,9 @@ export function createManager(parts: {
     tidy: () => {
       for (const id of damaged) withdraw(id);
       for (const entry of watch.entries().values()) {
-        if (entry.state === 'in-doubt' && entry.desk === 'open' && isAmbiguous(entry)) settle(entry);
+        const isAGift = entry.kind === 'issue-coupon';
+        if (entry.state === 'in-doubt' && entry.desk === 'open' && (isAGift || isAmbiguous(entry)))
+          settle(entry);
       }
     },
   };

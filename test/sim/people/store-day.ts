@@ -118,6 +118,13 @@ export function planDay(day: DayParts): void {
 }
 
 function redeemElsewhere({ faults, random, shelf, platform, schedule, trace }: DayParts): void {
+  if (random.chance(0.25)) {
+    const member = random.pick(shelf.members).id;
+    const seenFrom = schedule.now();
+    platform.give({ member, offer: random.pick(['6120', '6121']), till: 'elsewhere', entry: null, seenFrom });
+    faults.happened('somebody-else');
+    return;
+  }
   const coupon = random.pick(shelf.coupons);
   const bill = random.pick(['B-1001', 'B-1002', 'X-77']);
   const wish = { code: coupon.code, member: coupon.holder, bill, till: 'elsewhere', entry: null };

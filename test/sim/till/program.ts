@@ -6,8 +6,8 @@ import type { Outcome } from '../../../src-main/capillary/outcome.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { viewEntry } from '../../../src-main/domain/entry-view.ts';
 import type { Log } from '../../../src-main/domain/log.ts';
-import { explainRefusal } from '../../../src-main/domain/refusal-reason.ts';
 import type { StoredEntry } from '../../../src-main/domain/stored-entry.ts';
+import { giveGoodwill } from '../../../src-main/operations/give-goodwill.ts';
 import type { CallContext, Parts } from '../../../src-main/operations/parts.ts';
 import { redeemCoupons } from '../../../src-main/operations/redeem-coupons.ts';
 import { resolveCase } from '../../../src-main/operations/resolve-case.ts';
@@ -17,10 +17,10 @@ import { readFact, writeFact } from '../../../src-main/store/facts.ts';
 import { removeOldConfirmed } from '../../../src-main/store/retention.ts';
 import { createBudget } from '../../../src-main/sync/budget.ts';
 import { createConnection } from '../../../src-main/sync/connection.ts';
+import { explainEntry } from '../../../src-main/sync/explain-entry.ts';
 import { recoverInterrupted } from '../../../src-main/sync/recover.ts';
 import { createRunner } from '../../../src-main/sync/runner.ts';
 import { createServerClock } from '../../../src-main/sync/server-clock.ts';
-import { findKnownCoupon } from '../../../src-main/sync/weigh-redemption.ts';
 import type { Variant } from '../mutants/variant.ts';
 import type { Random } from '../random.ts';
 import type { CapillaryParts } from '../world/capillary.ts';
@@ -34,6 +34,10 @@ export interface Program {
     wish: { customerId: string; codes: string[]; bill: { number: string; amount: string } },
     who: CallContext,
   ) => ReturnType<typeof redeemCoupons>;
+  give: (
+    wish: { decisionId: string; customerId: string; seriesId: string },
+    who: CallContext,
+  ) => ReturnType<typeof giveGoodwill>;
   withdraw: (id: string, who: CallContext) => ReturnType<typeof withdrawEntry>;
   retry: (id: string, who: CallContext) => ReturnType<typeof retryEntry>;
   attachEvidence: (id: string, reference: string, who: CallContext) => ReturnType<typeof resolveCase>;
@@ -77,6 +81,7 @@ export function startProgram(options: ProgramOptions): Program {
     options.onOutcome(outcome, what);
     budget.spend();
     serverClock.learn(outcome.call);
+    runner.heard((variant.heard ?? ((same) => same))(outcome));
     line.report(outcome);
   });
   const modelled = createModelCapillary({ ...options, exchange });
@@ -100,13 +105,7 @@ export function startProgram(options: ProgramOptions): Program {
     budget,
     settings,
     ownTills: () => [options.account],
-    explain: (entry, code) =>
-      explainRefusal(
-        entry.code,
-        code,
-        findKnownCoupon(cache, entry.code, entry.customer.id),
-        settings().locale,
-      ),
+    explain: (entry, code) => explainEntry(cache, entry, code, settings().locale),
     chance: options.random.next,
     log,
     onEntry: () => {},
@@ -170,6 +169,7 @@ export function startProgram(options: ProgramOptions): Program {
   if (!line.isOnline()) offlineSince ??= clock.wallMs();
   return {
     redeem: (wish, who) => redeemCoupons(parts, wish, who),
+    give: (wish, who) => giveGoodwill(parts, { ...wish, reason: 'late', note: '' }, who),
     withdraw: (id, who) => withdrawEntry(parts, { id, note: 'settled by hand' }, who),
     retry: (id, who) => retryEntry(parts, { id }, who),
     attachEvidence: (id, reference, who) =>

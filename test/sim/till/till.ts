@@ -2,7 +2,7 @@
  * One till of the store: its machine, its disk, and whatever program runs there now. Survives the program: when that
  * dies, it is started again some time later, as somebody at a till would do.
  */
-import type { RedeemRequest } from '../../../src-main/capillary/client.ts';
+import type { IssueRequest, RedeemRequest } from '../../../src-main/capillary/client.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import type { CallContext } from '../../../src-main/operations/parts.ts';
 import type { Faults } from '../faults.ts';
@@ -93,6 +93,17 @@ export function createTill(
     return only.id;
   }
 
+  function decisionOf({ metadata }: IssueRequest): string {
+    const id = metadata.sourceId;
+    const row = disk.ledger.get<{ state: string }>('SELECT state FROM entry WHERE id = @id', { id });
+    if (row?.state !== 'sending') {
+      complain('sent-without-claim', `${name} ${id} is ${row?.state}`);
+      return 'unclaimed';
+    }
+    trace.say(() => `${name}: ${id} is sent (a coupon as goodwill).`);
+    return id;
+  }
+
   function start() {
     if (boot !== null) return;
     const mine = machine.newBoot();
@@ -114,6 +125,7 @@ export function createTill(
         schedule,
         line: world.line,
         entryOf,
+        decisionOf,
         holderOf: ({ type, value }) => (type === 'id' ? mobileOf(value) : value),
         onRefused: world.onRefused,
         newId: () => {
@@ -141,7 +153,8 @@ export function createTill(
               faults.happened(fault);
               trace.mark(name, what, fault);
               trace.say(
-                () => `${name}: ${what === 'redeem' ? 'the redemption' : 'a question'} meets ${fault}.`,
+                () =>
+                  `${name}: ${what === 'redeem' ? 'the redemption' : what === 'issue' ? 'the goodwill' : 'a question'} meets ${fault}.`,
               );
             },
           }),

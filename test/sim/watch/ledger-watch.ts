@@ -10,6 +10,7 @@ import type { Complain } from './invariants.ts';
 
 export interface SeenEntry {
   id: string;
+  kind: string;
   ordinal: number;
   lane: string;
   state: EntryState;
@@ -41,7 +42,7 @@ export interface LedgerWatchParts {
   onChange: (entry: SeenEntry, before: SeenEntry | null) => void;
 }
 
-const rowsSql = `SELECT id, ordinal, lane, state, code, bill_number AS bill, money_off AS moneyOff,
+const rowsSql = `SELECT id, kind, ordinal, lane, state, code, bill_number AS bill, money_off AS moneyOff,
   till_decision AS decision, desk, reference FROM entry ORDER BY ordinal`;
 const linesSql = 'SELECT line, from_state, to_state FROM history WHERE entry_id = @id AND line > @line';
 const auditSql = `SELECT ordinal, subject FROM audit WHERE ordinal > @ordinal

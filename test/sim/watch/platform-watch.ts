@@ -4,7 +4,7 @@
  */
 
 import type { Disk } from '../till/disk.ts';
-import type { ModelRedemption } from '../world/platform.ts';
+import type { ModelGift, ModelRedemption } from '../world/platform.ts';
 import type { Complain } from './invariants.ts';
 
 export interface WatchedTill {
@@ -21,6 +21,9 @@ export interface WatchedTill {
 
 export interface PlatformWatch {
   onCommit: (redemption: ModelRedemption) => void;
+  onGift: (gift: ModelGift) => void;
+  /** Coupons given for a decision. */
+  giftsOf: (entry: string) => readonly ModelGift[];
   /** Redemptions of an entry. */
   of: (entry: string) => readonly ModelRedemption[];
   /** A member's lane begins anew. */
@@ -31,6 +34,7 @@ export interface PlatformWatch {
 
 export function createPlatformWatch(tills: () => readonly WatchedTill[], complain: Complain): PlatformWatch {
   const byEntry = new Map<string, ModelRedemption[]>();
+  const giftsByEntry = new Map<string, ModelGift[]>();
   const byPress = new Map<string, string>();
   const lastOrdinal = new Map<string, number>();
   let doubled = 0;
@@ -59,6 +63,34 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
     )
       complain('press-counted-twice', `${till.name} ${press}: ${earlier} and ${entry}`);
     byPress.set(press, entry);
+    checkTurn(till, entry);
+  }
+
+  function onGift(gift: ModelGift) {
+    const { entry, till: account } = gift;
+    const till = tills().find((one) => one.account === account);
+    if (entry === null || !till) return;
+    const all = [...(giftsByEntry.get(entry) ?? []), gift];
+    giftsByEntry.set(entry, all);
+    if (all.length > 1) {
+      if (till.knownBefore.has(entry)) {
+        doubled += 1;
+        return;
+      }
+      complain('issued-twice', `${till.name} ${entry}: ${all.map(({ code }) => code).join(', ')}`);
+    }
+    if (till.forgotten.has(entry)) return;
+    // somebody else's coupon of the same offer was taken for ours before ours was made: one decision, one of ours
+    const row = till.disk.ledger.get<{ state: string; reference: string | null }>(
+      'SELECT state, reference FROM entry WHERE id = @entry',
+      { entry },
+    );
+    if (row?.state !== 'confirmed' || row.reference === null) checkTurn(till, entry);
+  }
+
+  /** The till must still call it possible, and it must be this entry's turn. */
+  function checkTurn(till: WatchedTill, entry: string) {
+    const { account } = till;
     const row = till.disk.ledger.get<{ ordinal: number; lane: string; state: string }>(
       'SELECT ordinal, lane, state FROM entry WHERE id = @entry',
       { entry },
@@ -91,6 +123,8 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
 
   return {
     onCommit,
+    onGift,
+    giftsOf: (entry) => giftsByEntry.get(entry) ?? [],
     of: (entry) => byEntry.get(entry) ?? [],
     forgetOrder: (account) => {
       for (const lane of lastOrdinal.keys()) if (lane.startsWith(`${account} `)) lastOrdinal.delete(lane);

@@ -3,12 +3,14 @@
  * stays, an accepted coupon never turns into a plain no.
  */
 import type { RedeemedCoupon } from '../../../src-main/contract/coupons.ts';
+import type { GivenCoupon } from '../../../src-main/contract/goodwill.ts';
 import type { Platform } from '../world/platform.ts';
 import type { Complain } from './invariants.ts';
 import type { SeenEntry } from './ledger-watch.ts';
 
 export interface Promises {
   told: (account: string, coupon: RedeemedCoupon) => void;
+  toldGift: (account: string, coupon: GivenCoupon) => void;
   /** An entry changed on the disk. */
   onChange: (entry: SeenEntry, isByHand: boolean) => void;
   /** The ledger no longer has these. */
@@ -56,6 +58,19 @@ export function createPromises(
       if (before !== undefined && before !== moneyOff.amountMinor)
         complain('told-money-changed', `${entry.id}: ${before}, now ${moneyOff.amountMinor}`);
       moneyTold.set(entry.id, moneyOff.amountMinor);
+    },
+    toldGift: (account, { entry, outcome, code }) => {
+      if (entry === null || (outcome !== 'given' && outcome !== 'promised')) return;
+      if (outcome === 'given') {
+        const gift = platform()
+          .gifts()
+          .find((one) => one.code === code);
+        if (gift?.member !== entry.customer.id || gift.offer !== entry.goodwill?.seriesId)
+          complain('told-redeemed-untrue', `${account} ${entry.id} code ${code}`);
+      } else if (entryNow(entry.id) === 'rejected') {
+        complain('told-accepted-lost', `${entry.id} was refused before the screen said promised`);
+      }
+      accepted.add(entry.id);
     },
     onChange: (entry, isByHand) => {
       if (entry.state === 'rejected' || entry.state === 'withdrawn') given.delete(entry.id);

@@ -1,10 +1,22 @@
 /** The client's interface as the program knows it, spoken to the model instead of to a host. */
-import type { Capillary, RedeemRequest, WireIdentifier } from '../../../src-main/capillary/client.ts';
+import type {
+  Capillary,
+  IssueRequest,
+  RedeemRequest,
+  WireIdentifier,
+} from '../../../src-main/capillary/client.ts';
 import type { Schedule } from '../schedule.ts';
 import type { Boot, Machine } from '../till/machine.ts';
 import { storyStartMs } from '../trace.ts';
 import type { Line } from './line.ts';
-import { clusterOffsetMinutes, type ModelRedemption, momentText, type Platform } from './platform.ts';
+import {
+  clusterOffsetMinutes,
+  instantText,
+  type ModelGift,
+  type ModelRedemption,
+  momentText,
+  type Platform,
+} from './platform.ts';
 import type { Exchange } from './wire.ts';
 
 export interface CapillaryParts {
@@ -18,6 +30,8 @@ export interface CapillaryParts {
   account: string;
   /** Which entry of the till this request belongs to, looked up on its disk. */
   entryOf: (request: RedeemRequest) => string;
+  /** The decision this request belongs to, looked up on its disk. */
+  decisionOf: (request: IssueRequest) => string;
   /** The member behind any of the names a till may use. */
   holderOf: (customer: WireIdentifier) => string;
   /** Capillary said no to this entry. */
@@ -73,6 +87,21 @@ export function createModelCapillary(parts: CapillaryParts): Capillary {
         mayComeTwice: platform.coupon(request.code)?.uses === 1,
       });
     },
+    issueCoupon: (request) => {
+      parts.onRequest();
+      const entry = parts.decisionOf(request);
+      return exchange({
+        what: 'issue',
+        serve: (seenFrom) => {
+          const { customerId: member, seriesId: offer } = request;
+          const done = platform.give({ member, offer, till: account, entry, seenFrom });
+          if (done.ok) return { ok: true, value: given(done.gift) };
+          parts.onRefused(entry);
+          return done;
+        },
+        mayComeTwice: false,
+      });
+    },
     memberRedemptions: (customer, fromDay, toDay) => {
       parts.onRequest();
       return read(() => platform.redemptionsOf(holderOf(customer), fromDay, toDay).map(listed).toReversed());
@@ -98,7 +127,10 @@ export function createModelCapillary(parts: CapillaryParts): Capillary {
       }),
     findCustomer: notModelled,
     searchCustomers: notModelled,
-    customerCoupons: notModelled,
+    customerCoupons: (customerId) => {
+      parts.onRequest();
+      return read(() => platform.giftsOf(customerId).map(held));
+    },
     seriesByIds: notModelled,
     checkCoupons: notModelled,
     stop: () => Promise.resolve(),
@@ -123,4 +155,26 @@ const listed = ({ id, code, bill, at, till }: ModelRedemption) => ({
   redeemedTime: momentText(at),
   tillCode: till,
   storeCode: 'store-1',
+});
+
+const worth = {
+  description: 'sorry',
+  discountType: 'ABS' as const,
+  discountValue: 5,
+  discountUpTo: 0,
+  validTill: null,
+  validTillDateTime: null,
+};
+
+const given = ({ code, offer }: ModelGift) => ({ ...worth, code, seriesId: offer });
+
+const held = ({ code, offer, at }: ModelGift) => ({
+  ...worth,
+  code,
+  seriesId: offer,
+  couponId: null,
+  redemptionsLeft: 1,
+  redemptionCount: 0,
+  redemptions: [],
+  createdDate: instantText(at),
 });

@@ -37,12 +37,35 @@ export interface Redeeming {
 
 export type Redeemed = { ok: true; redemption: ModelRedemption } | { ok: false; code: number };
 
+/** A coupon of an offer that was given to a member as goodwill. */
+export interface ModelGift {
+  code: string;
+  /** The member's number. */
+  member: string;
+  offer: string;
+  till: string;
+  at: number;
+  /** The till's decision it came from; null = not one of ours. */
+  entry: string | null;
+  seenFrom: number;
+}
+
+export type Giving = Pick<ModelGift, 'member' | 'offer' | 'till' | 'entry' | 'seenFrom'>;
+export type Given = { ok: true; gift: ModelGift } | { ok: false; code: number };
+
+/** Capillary gives no more coupons of this one, whatever the tills think. */
+export const emptyOffer = '6129';
+
 export interface Platform {
   redeem: (wish: Redeeming) => Redeemed;
   /** Of one member on days of the cluster's calendar, both included. */
   redemptionsOf: (member: string, fromDay: string, toDay: string) => ModelRedemption[];
   /** The newest use of a code; null = never used, undefined = no such code. */
   lastUse: (code: string) => ModelRedemption | null | undefined;
+  /** A new coupon, every time: nothing recognises a repeat. */
+  give: (wish: Giving) => Given;
+  giftsOf: (member: string) => ModelGift[];
+  gifts: () => readonly ModelGift[];
   all: () => readonly ModelRedemption[];
   coupon: (code: string) => ModelCoupon | undefined;
 }
@@ -59,8 +82,10 @@ export function createPlatform(options: {
   now: () => number;
   coupons: ModelCoupon[];
   onCommit: (redemption: ModelRedemption) => void;
+  onGift: (gift: ModelGift) => void;
 }): Platform {
-  const { now, onCommit } = options;
+  const { now, onCommit, onGift } = options;
+  const gifts: ModelGift[] = [];
   const coupons = new Map(options.coupons.map((coupon) => [coupon.code, coupon]));
   const redemptions: ModelRedemption[] = [];
   const seen = () => redemptions.filter(({ seenFrom }) => seenFrom <= now());
@@ -85,6 +110,15 @@ export function createPlatform(options: {
       }),
     lastUse: (code) =>
       coupons.has(code) ? (seen().findLast((one) => one.code === code) ?? null) : undefined,
+    give: (wish) => {
+      if (wish.offer === emptyOffer) return { ok: false, code: 722 };
+      const gift = { ...wish, code: `GIFT-${gifts.length + 1}`, at: now() };
+      gifts.push(gift);
+      onGift(gift);
+      return { ok: true, gift };
+    },
+    giftsOf: (member) => gifts.filter((one) => one.member === member && one.seenFrom <= now()),
+    gifts: () => gifts,
     all: () => redemptions,
     coupon: (code) => coupons.get(code),
   };
@@ -100,3 +134,6 @@ export function momentText(at: number): string {
   const local = new Date(storyStartMs + at + clusterOffsetMinutes * minuteMs);
   return local.toISOString().slice(0, 19).replace('T', ' ');
 }
+
+/** With its zone, as v2 writes instants. */
+export const instantText = (at: number): string => `${momentText(at).replace(' ', 'T')}+05:30`;

@@ -14,7 +14,7 @@ import type { Line } from './line.ts';
 import { noAnswer, notSent, refusal } from './outcomes.ts';
 
 export interface Request<Value> {
-  what: 'redeem' | 'read' | 'sign-in';
+  what: 'redeem' | 'issue' | 'read' | 'sign-in';
   /** What Capillary does when the request is there: a value, or the number of a refusal. */
   serve: (seenFrom: number) => { ok: true; value: Value } | { ok: false; code: number };
   /** A second copy does no harm, because Capillary itself refuses it. */
@@ -63,7 +63,7 @@ export function createExchange(parts: WireParts): Exchange {
       const limitMs = parts.settings().answerTimeLimitMs;
       /** The last moment at which anything of this request may happen. */
       const lastAt = sentAt + parts.settings().settleWindowMs - 1;
-      const intent = request.what === 'redeem' ? 'write' : 'read';
+      const intent = request.what === 'redeem' || request.what === 'issue' ? 'write' : 'read';
 
       function end(time: number, make: () => Outcome<Value>) {
         machine.whenAwake(boot, time, () => {
