@@ -8,7 +8,6 @@ import { limits, readPlainText, textField } from './text.ts';
 
 /** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
 export const entryKind = z.enum(['redeem-coupon', 'issue-coupon']);
-export type EntryKind = z.infer<typeof entryKind>;
 
 export const entryState = z.enum(['queued', 'sending', 'in-doubt', 'confirmed', 'rejected', 'withdrawn']);
 export type EntryState = z.infer<typeof entryState>;

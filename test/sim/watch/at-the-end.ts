@@ -33,7 +33,10 @@ function checkEntry(till: WatchedTill, entry: SeenEntry, ending: Ending): void {
   const isDisagreement = entry.decision === 'accepted';
   switch (entry.state) {
     case 'confirmed': {
-      if (entry.kind === 'issue-coupon') return checkGift(till, entry, ending);
+      if (entry.kind === 'issue-coupon') {
+        checkGift(till, entry, ending);
+        return;
+      }
       const found = platform.all().find(({ id }) => id === entry.reference);
       if (!found || found.till !== till.account || found.bill !== entry.bill || found.code !== entry.code)
         complain('confirmed-untrue', `${name} reference ${entry.reference}`);
