@@ -9,7 +9,7 @@ import {
   keepMemberCoupons,
   keepSeries,
 } from '../../../src-main/store/coupons.ts';
-import { keepMember } from '../../../src-main/store/members.ts';
+import { findMember, keepMember } from '../../../src-main/store/members.ts';
 import type { Random } from '../random.ts';
 import type { Disk } from '../till/disk.ts';
 import type { ModelCoupon } from '../world/platform.ts';
@@ -67,7 +67,8 @@ export function remember(disk: Disk, shelf: Shelf, random: Random, wallMs: numbe
       if (random.chance(0.9)) keepSeries(cache, series(isMany, wallMs));
     }
     for (const member of shelf.members) {
-      keepMember(cache, { ...person, ...member, identifiers: [mobile(member.id)], asOf: wallMs });
+      if (findMember(cache, member.id)?.asOf !== wallMs)
+        keepMember(cache, { ...person, ...member, identifiers: [mobile(member.id)], asOf: wallMs });
       keepMemberCoupons(cache, member.id, [], wallMs);
       const seenAt = wallMs - random.pick([0, 3_600_000, 2 * dayMs]);
       for (const coupon of shelf.coupons) {

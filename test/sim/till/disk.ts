@@ -11,7 +11,8 @@ import { type Boot, Gone, type Machine } from './machine.ts';
 
 /** Parents before children, so that rows can be put back in this order and taken out in the other. */
 const ledgerTables = ['fact', 'entry', 'history', 'audit'];
-const cacheTables = ['series', 'coupon', 'member_word', 'member_ending', 'member_identifier', 'member'];
+/** Members stay: they are the same people every day, remembered from the same moment. */
+const cacheTables = ['series', 'coupon'];
 
 export type LedgerCopy = { table: string; rows: Row[] }[];
 
