@@ -48,6 +48,7 @@ interface Offline {
   bill: string;
 }
 const layla = { query: '15550100105', name: 'ليلى المرجانية', code: 'CORAL5521', bill: 'B-6001' };
+const amara = { query: '15550100101', name: 'Amara Quillfeather', code: 'FERN7402', bill: 'B-6003' };
 const noa = { query: '15550100115', name: 'נועה שקדיאלי', code: 'PALM2640', bill: 'B-6002' };
 
 /** Seen while the line was up, taken after it was pulled. */
@@ -114,6 +115,35 @@ describe('the desk', () => {
     await see(opened).toContainText('Accept the loss · Morgan');
     await see(opened).toContainText('Our own mistake');
     await judge(page, 'desk closed');
+  });
+
+  it('gives the member a new coupon instead, from the offers of the store', { timeout: 90_000 }, async () => {
+    const page = await store.open();
+    await signIn(page, pins.morgan);
+    await refuseNext();
+    await takeOffline(page, amara);
+    await plugLine(page);
+    await goTo(page, 'Desk');
+    await caseButton(page, amara.code).press('Enter');
+    const opened = page.getByRole('region', { name: 'Case', exact: true });
+    await opened.getByRole('button', { name: 'Give a coupon instead' }).press('Enter');
+    const offers = opened.getByRole('radiogroup', { name: 'Which coupon' });
+    await see(offers.getByRole('radio')).toHaveCount(2);
+    const reason = opened.getByRole('textbox', { name: 'Reason' });
+    await reason.fill('Refused although it was valid');
+    await reason.press('Enter');
+    await see(opened.getByRole('alert')).toContainText('is empty');
+    await judge(page, 'desk goodwill');
+    await offers.getByRole('radio', { name: /5 pounds off/ }).check();
+    await reason.press('Enter');
+    await see(opened.getByRole('status')).toContainText('The coupon is on its way to the member.');
+    await goTo(page, 'Queue');
+    const given = page.getByRole('row').filter({ hasText: 'With our apologies: 5 pounds off' });
+    await see(given).toContainText('confirmed');
+    await see(given).toContainText('Refused although it was valid');
+    await given.getByRole('button').click();
+    await see(page.getByRole('region', { name: 'Entry', exact: true })).toContainText('Instead of FERN7402');
+    await judge(page, 'queue goodwill');
   });
 });
 
