@@ -13,6 +13,7 @@ import { listenToKeys } from './features/counter/counter-keys.ts';
 import { createCounterStore } from './features/counter/counter-store.ts';
 import { createDeskStore } from './features/desk/desk-store.ts';
 import { createQueueStore } from './features/queue/queue-store.ts';
+import { createRecoveryStore } from './features/recovery/recovery-store.ts';
 import { createSetUpStore } from './features/set-up/set-up-store.ts';
 import { createSettingsScreenStores } from './features/settings/settings-screen-stores.ts';
 import { createShiftStore } from './features/shift/shift-store.ts';
@@ -35,6 +36,7 @@ function createScreens(shared: SharedStores): ScreenStores {
   const makesNumbers = () => sessionOf(session.getState())?.ownBillNumbers ?? false;
   return {
     signIn: createSignInStore(call, take, () => Date.now()),
+    recovery: createRecoveryStore(call, () => Date.now()),
     setUp: createSetUpStore(call, take),
     counter: createCounterStore({ call, approval, currency, makesNumbers }),
     queue: createQueueStore({ call, approval, later }),
@@ -92,6 +94,7 @@ async function start(): Promise<void> {
       screens.settings.backups.getState().forget();
       screens.signIn.getState().reset();
     },
+    damaged: () => void screens.recovery.getState().read(),
     opened: (screen) => {
       if (screen === 'queue') void screens.queue.getState().read();
       readInFront();

@@ -11,7 +11,7 @@ import { viewEntry } from '../domain/entry-view.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
 import type { Database } from '../store/database.ts';
 import { noteFact, readFact } from '../store/facts.ts';
-import { openStore } from '../store/open.ts';
+import { openOrTell, type Store } from '../store/open.ts';
 import { removeOldConfirmed } from '../store/retention.ts';
 import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createTillLock } from '../store/till-lock.ts';
@@ -31,6 +31,7 @@ import { createMender } from './mend-ledger.ts';
 import { createPins } from './pins.ts';
 import type { App, AppOptions } from './ports.ts';
 import { createPushes } from './pushes.ts';
+import { createRecoveryApp } from './recovery-app.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { readStatus } from './status.ts';
@@ -45,10 +46,15 @@ const connectMs = 3000;
 const dayMs = 86_400_000;
 
 export async function createApp(options: AppOptions): Promise<CreatedApp> {
+  const opened = openOrTell(options.dataFolder);
+  if (opened.ok) return createTill(options, opened.store);
+  if (!opened.damage) return opened;
+  const openTill = (store: Store) => createTill(options, store);
+  return { ok: true, app: createRecoveryApp(options, opened.damage, openTill) };
+}
+
+async function createTill(options: AppOptions, store: Store): Promise<CreatedApp> {
   const { clock, log } = options;
-  const opened = openStore(options.dataFolder);
-  if (!opened.ok) return opened;
-  const { store } = opened;
   const account = createAccount({
     settingsFile: options.settingsFile,
     secrets: options.secrets,
@@ -233,6 +239,7 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
       mode: options.mode,
       setUp: hasStaff(store.ledger),
       connected: connection !== null,
+      recovery: false,
       staff: sessions.staffOf(caller),
       till: { code: connection?.view.account ?? '', store: storeName },
       locale,

@@ -20,12 +20,14 @@ import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readBackups } from '../operations/read-backups.ts';
 import { readEntry } from '../operations/read-entry.ts';
+import { readRecovery } from '../operations/read-recovery.ts';
 import { readSession } from '../operations/read-session.ts';
 import { readSettings } from '../operations/read-settings.ts';
 import { readShift } from '../operations/read-shift.ts';
 import { readStatus } from '../operations/read-status.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
 import { resolveCase } from '../operations/resolve-case.ts';
+import { restoreBackup } from '../operations/restore-backup.ts';
 import { retireStaff } from '../operations/retire-staff.ts';
 import { retryEntry } from '../operations/retry-entry.ts';
 import { saveConnection } from '../operations/save-connection.ts';
@@ -34,6 +36,7 @@ import { searchCustomers } from '../operations/search-customers.ts';
 import { setUpTill } from '../operations/set-up-till.ts';
 import { signIn } from '../operations/sign-in.ts';
 import { signOut } from '../operations/sign-out.ts';
+import { startNewQueue } from '../operations/start-new-queue.ts';
 import { switchLine } from '../operations/switch-line.ts';
 import { testConnection } from '../operations/test-connection.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
@@ -58,12 +61,14 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   pullTrainingLine,
   readBackups,
   readEntry,
+  readRecovery,
   readSession,
   readSettings,
   readShift,
   readStatus,
   redeemCoupons,
   resolveCase,
+  restoreBackup,
   retireStaff,
   retryEntry,
   saveConnection,
@@ -72,6 +77,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   setUpTill,
   signIn,
   signOut,
+  startNewQueue,
   switchLine,
   testConnection,
   withdrawEntry,

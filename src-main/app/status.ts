@@ -1,4 +1,5 @@
 /** Puts together what the status bar and `readStatus` show. Reads only. */
+import { minor } from '../contract/money.ts';
 import { giveReason, type Reason } from '../contract/reasons.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
@@ -66,6 +67,43 @@ export function readStatus(parts: StatusParts): Status {
       sqlite: parts.store.versions.sqlite,
       ledger: parts.store.versions.ledger,
     },
+  };
+}
+
+/** While there is no ledger: nothing waits and nothing works. */
+export function emptyStatus(known: {
+  mode: StatusParts['mode'];
+  version: string;
+  settings: Settings;
+  since: number;
+}): Status {
+  const { currency, caps } = known.settings;
+  const money = (amountMinor: Status['exposure']['atRisk']['amountMinor']) => ({ amountMinor, currency });
+  const none = money(minor(0));
+  return {
+    mode: known.mode,
+    line: { state: 'not-connected', since: known.since, why: null },
+    counts: {
+      queued: 0,
+      sending: 0,
+      inDoubt: 0,
+      confirmed: 0,
+      rejected: 0,
+      withdrawn: 0,
+      waiting: 0,
+      needsManager: 0,
+    },
+    exposure: {
+      atRisk: none,
+      cap: money(caps.perTill),
+      hardStop: money(caps.hardStop),
+      thisOutage: none,
+      outageCap: money(caps.perOutage),
+    },
+    draining: null,
+    clock: { differenceMs: null, trusted: false },
+    notices: [],
+    versions: { program: known.version, node: process.versions.node, sqlite: '', ledger: 0 },
   };
 }
 

@@ -199,6 +199,31 @@ export const tillReasons = {
     says: 'The last backup failed: {{why}}. The queue itself is fine.',
     next: 'It is tried again by itself; if it stays so, have the disk looked at.',
   },
+  'ledger-damaged': {
+    says: 'The queue’s file is damaged, so nothing can be accepted.',
+    next: 'A manager can bring back a backup on the screen of this till.',
+  },
+  'ledger-not-damaged': {
+    says: 'The queue’s file is not damaged.',
+    next: 'There is nothing to bring back.',
+  },
+  'backup-unknown': {
+    says: 'That backup is not there, or cannot be read any more.',
+    next: 'Choose another one.',
+  },
+  'backup-there': {
+    says: 'There is a backup that can be brought back.',
+    next: 'Bring that one back instead of beginning an empty queue.',
+  },
+  'words-differ': {
+    says: 'The words are not “{{words}}”.',
+    next: 'Type them as they stand there.',
+  },
+  'recovery-busy': { says: 'A backup is being brought back right now.', next: 'Wait a few seconds.' },
+  'recovery-failed': {
+    says: 'The backup could not be put in place: {{why}}. Nothing was deleted.',
+    next: 'Start the program again; it will offer the backups again.',
+  },
   'ledger-put-back': {
     says: 'An older copy of the queue was put back. {{count}} entries that wait in it are asked about before they are sent.',
     next: 'What was done after that copy was made is not in the queue: look it up on the bills.',

@@ -30,6 +30,8 @@ export const session = z.object({
   setUp: z.boolean(),
   /** False until a connection to Capillary was saved. */
   connected: z.boolean(),
+  /** True while the queue's file is damaged: nothing works but bringing a backup back. */
+  recovery: z.boolean(),
   staff: staffMember.nullable(),
   till: z.object({ code: z.string(), store: z.string() }),
   locale: z.string(),

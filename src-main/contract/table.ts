@@ -11,6 +11,7 @@ import { customerOperations } from './customers.ts';
 import { deskOperations } from './desk.ts';
 import { entryOperations } from './entries.ts';
 import { goodwillOperations } from './goodwill.ts';
+import { recoveryOperations } from './recovery.ts';
 import { sessionOperations } from './session.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shift.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...deskOperations,
   ...shiftOperations,
   ...backupOperations,
+  ...recoveryOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BackupName, nameBackup, newestFirst, readBackupName } from '../domain/backup-name.ts';
-import { countRows, haveSameRows, type LedgerCounts } from './count-rows.ts';
+import { countRows, haveSameRows, type LedgerCounts, listTables } from './count-rows.ts';
 import { type FileDatabase, openDatabase } from './database.ts';
 import { codeOf, sayTrouble } from './disk-trouble.ts';
 import { advanceEpochMark, readEpochMark } from './epoch.ts';
@@ -15,7 +15,6 @@ import { renameSynced, syncFile, syncFolder } from './synced-file.ts';
 export type BackedUp = { ok: true; backup: BackupName; bytes: number } | { ok: false; why: string };
 
 export const backupsIn = (folder: string) => join(folder, 'backups');
-const tables = ['entry', 'history', 'audit', 'staff', 'approval', 'fact'] as const;
 
 /**
  * @param source the data folder, its open ledger, and the time by the till's clock
@@ -72,8 +71,8 @@ export async function checkCopy(
   const copy = openDatabase(path);
   try {
     copy.pragma('journal_mode = DELETE');
-    for (const table of tables) {
-      if (copy.pragma(`integrity_check(${table})`) !== 'ok') return 'the copy is not whole';
+    for (const table of listTables(copy)) {
+      if (copy.pragma(`integrity_check("${table}")`) !== 'ok') return 'the copy is not whole';
       await pause();
     }
     return haveSameRows(countRows(copy), counts) ? null : 'the copy does not hold all rows';

@@ -1,24 +1,24 @@
 /** How many rows a ledger holds, for comparing a copy with what it was made of. Works on any version's ledger. */
-import { type EntryState, entryState } from '../contract/entries.ts';
 import type { Database } from './database.ts';
 
-export interface LedgerCounts {
-  entries: Record<EntryState, number>;
-  history: number;
-  audit: number;
-  staff: number;
+/** Rows by table, and entries by state. */
+export type LedgerCounts = Record<string, number>;
+
+export function listTables(ledger: Database): string[] {
+  return ledger
+    .all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .map(({ name }) => String(name));
 }
 
 export function countRows(ledger: Database): LedgerCounts {
-  const entries = Object.fromEntries(
-    entryState.options.map((state) => [state, 0]),
-  ) as LedgerCounts['entries'];
-  for (const row of ledger.all('SELECT state, COUNT(*) AS many FROM entry GROUP BY state')) {
-    entries[entryState.parse(row.state)] = Number(row.many);
+  const counts: LedgerCounts = {};
+  for (const table of listTables(ledger)) {
+    counts[table] = Number(ledger.get(`SELECT COUNT(*) AS many FROM "${table}"`)?.many);
   }
-  const many = (table: 'history' | 'audit' | 'staff') =>
-    Number(ledger.get(`SELECT COUNT(*) AS many FROM ${table}`)?.many);
-  return { entries, history: many('history'), audit: many('audit'), staff: many('staff') };
+  for (const row of ledger.all('SELECT state, COUNT(*) AS many FROM entry GROUP BY state ORDER BY state')) {
+    counts[`entry ${String(row.state)}`] = Number(row.many);
+  }
+  return counts;
 }
 
 export function haveSameRows(one: LedgerCounts, other: LedgerCounts): boolean {

@@ -2,11 +2,12 @@
  * Opens the two files of a data folder: the ledger, which must never lose a row, and the cache, which can be
  * rebuilt at any time. Refuses in words whatever would put the ledger at risk; overwrites nothing.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, type FileDatabase, openDatabase } from './database.ts';
-import { codeOf, damageCodes, damaged, openingTrouble } from './disk-trouble.ts';
+import { codeOf, damageCodes, damaged, isDamage, openingTrouble } from './disk-trouble.ts';
 import { durabilityTrouble, makeDurable } from './durability.ts';
+import { readEpochFile } from './epoch.ts';
 import { type GuardedLedger, guardLedger } from './guard-ledger.ts';
 import { migrate } from './migrate.ts';
 import { cacheMigrations } from './migrations/cache.ts';
@@ -22,12 +23,31 @@ export interface Store {
   close: () => void;
 }
 
-export type Opened = { ok: true; store: Store } | { ok: false; message: string };
+/** The queue's file cannot be used; the folder stays locked, so that nobody else writes in it meanwhile. */
+export interface Damage {
+  kind: 'damaged' | 'missing';
+  folder: string;
+  /** When the file was last written, by the file system; null = there is none. */
+  lastWrittenAt: number | null;
+  /** Once something good lies in its place. */
+  openAgain: () => Opened;
+  release: () => void;
+}
+
+export type Opened = { ok: true; store: Store } | { ok: false; message: string; damage?: Damage };
 
 /** The oldest SQLite without the write-ahead-log corruption found in 2026. */
 export const oldestSqlite = '3.51.3';
 
+/** As `openOrTell`, for who cannot do anything about damage. */
 export function openStore(folder: string): Opened {
+  const opened = openOrTell(folder);
+  if (!opened.ok) opened.damage?.release();
+  return opened;
+}
+
+/** Damage comes with what it takes to mend it; whoever gets it releases the folder. */
+export function openOrTell(folder: string): Opened {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
@@ -35,15 +55,34 @@ export function openStore(folder: string): Opened {
       `The data folder ${folder} cannot be made. Choose another with --data, or have its rights set.`,
     );
   }
-  let lock: Database | null = null;
-  let ledger: Database | null = null;
   try {
     const locked = lockFolder(folder);
-    if (!locked.ok) return locked;
-    lock = locked.lock;
-    const path = join(folder, 'ledger.db');
+    return locked.ok ? openLocked(folder, locked.lock) : locked;
+  } catch (error) {
+    return no(openingTrouble(folder, error));
+  }
+}
+
+function openLocked(folder: string, lock: Database): Opened {
+  let ledger: Database | null = null;
+  const path = join(folder, 'ledger.db');
+  const before = statOf(path);
+  const damage = (kind: Damage['kind']): Opened => ({
+    ...no(damaged(path)),
+    damage: {
+      kind,
+      folder,
+      lastWrittenAt: before?.mtimeMs ?? null,
+      openAgain: () => openLocked(folder, lock),
+      release: () => lock.close(),
+    },
+  });
+  try {
+    // there was a ledger: an empty one must not take its place unless a person says so
+    if (!before?.size && readEpochFile(folder) !== null) return damage(before ? 'damaged' : 'missing');
     const opened = openLedger(path);
     if (!opened.ok) {
+      if (opened.isDamaged) return damage('damaged');
       lock.close();
       return opened;
     }
@@ -66,10 +105,16 @@ export function openStore(folder: string): Opened {
       },
     };
   } catch (error) {
+    if (ledger === null && isDamage(error)) return damage('damaged');
     ledger?.close();
-    lock?.close();
+    lock.close();
     return no(openingTrouble(folder, error));
   }
+}
+
+function statOf(path: string): { size: number; mtimeMs: number } | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? { size: found.size, mtimeMs: Math.round(found.mtimeMs) } : null;
 }
 
 const no = (message: string) => ({ ok: false as const, message });
@@ -93,8 +138,17 @@ function lockFolder(folder: string): { ok: true; lock: Database } | { ok: false;
 
 export function openLedger(
   path: string,
-): { ok: true; ledger: FileDatabase } | { ok: false; message: string } {
+): { ok: true; ledger: FileDatabase } | { ok: false; message: string; isDamaged?: boolean } {
   const ledger = openDatabase(path);
+  try {
+    return readyLedger(ledger, path);
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}
+
+function readyLedger(ledger: FileDatabase, path: string): ReturnType<typeof openLedger> {
   const stop = (message: string) => {
     ledger.close();
     return no(message);
@@ -105,7 +159,7 @@ export function openLedger(
       `This build carries SQLite ${version}; the queue needs ${oldestSqlite} or newer. Install Counterpart again.`,
     );
   }
-  if (ledger.pragma('quick_check') !== 'ok') return stop(damaged(path));
+  if (ledger.pragma('quick_check') !== 'ok') return { ...stop(damaged(path)), isDamaged: true };
   makeDurable(ledger);
   const migrated = migrate(ledger, ledgerMigrations);
   if (!migrated.ok) {

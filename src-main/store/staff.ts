@@ -18,6 +18,19 @@ export function listStaffRows(ledger: Database): StaffRow[] {
   return ledger.all('SELECT * FROM staff WHERE retired_at IS NULL ORDER BY name, id').map(read);
 }
 
+/** Who could sign in by another ledger, instead of whoever is here. Only for a ledger that is kept nowhere. */
+export function takeOverStaff(ledger: Database, staff: readonly StaffRow[]): void {
+  ledger.transaction(() => {
+    ledger.run('DELETE FROM staff');
+    for (const { id, name, role, pinHash } of staff) {
+      ledger.run(
+        'INSERT INTO staff (id, name, role, pin_hash, created_at) VALUES (@id, @name, @role, @pinHash, 0)',
+        { id, name, role, pinHash },
+      );
+    }
+  });
+}
+
 export function hasStaff(ledger: Database): boolean {
   return ledger.get('SELECT 1 AS one FROM staff LIMIT 1') !== undefined;
 }

@@ -1,5 +1,5 @@
 /** Decides what stands in the window: opening, no way in, set-up, sign-in, connecting, or the screens. */
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../src-main/contract/session.ts';
 import { CounterScreen } from '../features/counter/counter-screen.tsx';
@@ -8,6 +8,7 @@ import { DeskScreen } from '../features/desk/desk-screen.tsx';
 import type { DeskStore } from '../features/desk/desk-store.ts';
 import { QueueScreen } from '../features/queue/queue-screen.tsx';
 import type { QueueStore } from '../features/queue/queue-store.ts';
+import type { RecoveryStore } from '../features/recovery/recovery-store.ts';
 import { ConnectScreen } from '../features/set-up/connect-screen.tsx';
 import { SetUpScreen } from '../features/set-up/set-up-screen.tsx';
 import type { SetUpStore } from '../features/set-up/set-up-store.ts';
@@ -26,7 +27,15 @@ import { SharedProvider } from './shared-context.tsx';
 import type { SharedStores } from './shared-stores.ts';
 import { TrainingFrame } from './training-frame.tsx';
 
+/** Hardly anybody ever sees it, so nobody waits for it. */
+const RecoveryScreen = lazy(() =>
+  import('../features/recovery/recovery-screen.tsx').then(({ RecoveryScreen: screen }) => ({
+    default: screen,
+  })),
+);
+
 export interface ScreenStores {
+  recovery: RecoveryStore;
   signIn: SignInStore;
   setUp: SetUpStore;
   counter: CounterStore;
@@ -62,6 +71,14 @@ interface InsideProps {
 function Inside({ session, shared, screens }: InsideProps) {
   const { screen, connectLater } = useStore(shared.screen);
   const alone = (content: ReactNode) => <TrainingFrame mode={session.mode}>{content}</TrainingFrame>;
+  const recovering = useStore(screens.recovery, ({ shown }) => shown.shows === 'done');
+  if (session.recovery || recovering) {
+    return alone(
+      <Suspense fallback={<Opening />}>
+        <RecoveryScreen store={screens.recovery} />
+      </Suspense>,
+    );
+  }
   if (!session.setUp) return alone(<SetUpScreen store={screens.setUp} />);
   if (!session.staff) return alone(<SignInScreen store={screens.signIn} />);
   if (!session.connected && session.staff.role === 'manager' && !connectLater) {

@@ -17,6 +17,8 @@ export interface ScreenNews {
   readAgain: () => void;
   /** Nobody is signed in any more. `keep`: the next person goes on with what is on the counter. */
   leave: (keep: boolean) => void;
+  /** The queue's file turned out to be damaged. */
+  damaged: () => void;
   opened: (screen: ScreenName) => void;
   openEntry: (entryId: string) => void;
 }
@@ -61,6 +63,7 @@ export function followNews(door: Door, shared: SharedStores, screens: ScreenNews
   const endings = [
     door.subscribe(hear),
     session.subscribe((now, before) => {
+      if (sessionOf(now)?.recovery && !sessionOf(before)?.recovery) screens.damaged();
       const here = sessionOf(now)?.staff?.id;
       const wasHere = sessionOf(before)?.staff?.id;
       if (here === wasHere) return;

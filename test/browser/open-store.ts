@@ -29,8 +29,14 @@ const quietChromium = [
   '--disable-sync',
 ];
 
-/** `keepsPages`: the tests of the file share their pages, which are closed at its end. */
-export function openStore(mode: 'training' | 'live', { keepsPages = false } = {}): Store {
+/**
+ * `keepsPages`: the tests of the file share their pages, which are closed at its end. `prepare`: what happens to the
+ * data folder before the program is started.
+ */
+export function openStore(
+  mode: 'training' | 'live',
+  { keepsPages = false, prepare = async (_: string) => {} } = {},
+): Store {
   let program: Program | undefined;
   let browser: Browser | undefined;
   let folder = '';
@@ -38,6 +44,7 @@ export function openStore(mode: 'training' | 'live', { keepsPages = false } = {}
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'counterpart-browser-'));
+    await prepare(folder);
     program = await startProgram(folder, mode);
     const found = findBrowser(thisMachine(console.log));
     if (!found.ok) throw new Error(found.message);

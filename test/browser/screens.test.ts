@@ -1,39 +1,10 @@
 /** Every screen in its main states, at both sizes and in both schemes: readable, reachable, nothing cut off. */
-import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../support/run-command.ts';
+import { describe, it } from 'vitest';
 import { counterOf, findMember, pins, plugLine, prepare, pullLine, signIn } from './counter-page.ts';
-import { askAxe, judgeLook } from './judge-screen.ts';
+import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
 
 const store = openStore('training');
-const folder = `${projectRoot}/artefacts/screens`;
-mkdirSync(folder, { recursive: true });
-
-const sizes = [
-  { width: 1024, height: 768 },
-  { width: 1280, height: 800 },
-];
-const schemes = ['light', 'dark'] as const;
-
-/** Looks at what stands on the page in every size and scheme, without starting anew. */
-async function judge(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const problems = await askAxe(page);
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      const where = `${name}-${size.width}x${size.height}-${colorScheme}`;
-      await page.screenshot({ path: `${folder}/${where}.png` });
-      problems.push(...(await judgeLook(page)).map((problem) => `${where}: ${problem}`));
-    }
-  }
-  expect(problems).toEqual([]);
-}
-
 const open = async (pin: string) => {
   const page = await store.open();
   await signIn(page, pin);

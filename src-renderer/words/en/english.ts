@@ -4,6 +4,7 @@ import { counter, entryWords, verdictWords } from './counter.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { queue } from './queue.ts';
+import { recovery } from './recovery.ts';
 import { connectionWords, settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { setUp, signIn } from './sign-in.ts';
@@ -18,6 +19,7 @@ export const ownWords = {
   shift,
   settings,
   connection: connectionWords,
+  recovery,
   entry: entryWords,
   verdict: verdictWords,
 } as const;
