@@ -8,6 +8,7 @@ import { type Database, type FileDatabase, openDatabase } from './database.ts';
 import { codeOf, damageCodes, damaged, isDamage, openingTrouble } from './disk-trouble.ts';
 import { durabilityTrouble, makeDurable } from './durability.ts';
 import { readEpochFile } from './epoch.ts';
+import { setAsideForeignLog } from './foreign-log.ts';
 import { type GuardedLedger, guardLedger } from './guard-ledger.ts';
 import { migrate } from './migrate.ts';
 import { cacheMigrations } from './migrations/cache.ts';
@@ -80,6 +81,7 @@ function openLocked(folder: string, lock: Database): Opened {
   try {
     // there was a ledger: an empty one must not take its place unless a person says so
     if (!before?.size && readEpochFile(folder) !== null) return damage(before ? 'damaged' : 'missing');
+    setAsideForeignLog(path);
     const opened = openLedger(path);
     if (!opened.ok) {
       if (opened.isDamaged) return damage('damaged');

@@ -1,12 +1,24 @@
 /** A till's starts on a real folder: the file beside the ledger tells an older ledger from the newest. */
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../src-main/store/audit.ts';
+import { backupsIn, writeBackup } from '../../src-main/store/backup.ts';
+import { addEntry } from '../../src-main/store/entries.ts';
+import { listWaiting } from '../../src-main/store/entry-lists.ts';
 import { advanceEpochMark, readEpoch, readEpochFile, writeEpochMark } from '../../src-main/store/epoch.ts';
 import { openStore, type Store } from '../../src-main/store/open.ts';
 import { beginEpoch } from '../../src-main/sync/begin-epoch.ts';
+import { newEntry } from '../support/new-entry.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -108,5 +120,52 @@ describe('starting', () => {
   it('leaves no half file under the good name', () => {
     start();
     expect(existsSync(join(folder, 'epoch.json.part'))).toBe(false);
+  });
+});
+
+describe('a backup put back over a ledger whose run had crashed', () => {
+  const beside = ['ledger.db', 'ledger.db-wal', 'epoch.json'];
+
+  /** Copies what the crash left, while the run still has it open: exactly what the disk holds at that moment. */
+  async function crashAfterBackup(accepted: number): Promise<string> {
+    const opened = openStore(folder);
+    if (!opened.ok) throw new Error(opened.message);
+    const { ledger, close } = opened.store;
+    const crashed = mkdtempSync(join(tmpdir(), 'counterpart-epoch-'));
+    try {
+      beginEpoch({ ledger, folder }, [], stamp);
+      for (let index = 0; index < 50; index += 1) addEntry(ledger, newEntry(index), stamp);
+      const made = await writeBackup({ ledger, folder, at: stamp.at }, () => Promise.resolve());
+      if (!made.ok) throw new Error(made.why);
+      for (let index = 0; index < accepted; index += 1) addEntry(ledger, newEntry(50 + index), stamp);
+      for (const name of beside) copyFileSync(join(folder, name), join(crashed, name));
+      copyFileSync(join(backupsIn(folder), made.backup.name), join(crashed, 'copy.db'));
+      return crashed;
+    } finally {
+      close();
+    }
+  }
+
+  it.each([0, 1, 300])(
+    'is what the backup holds, with %s entries in the log of that run',
+    async (accepted) => {
+      const crashed = await crashAfterBackup(accepted);
+      rmSync(folder, { recursive: true });
+      folder = crashed;
+      copyFileSync(copyPath(), ledgerPath());
+      withStore(({ ledger }) => {
+        expect(listWaiting(ledger)).toHaveLength(50);
+        expect(beginEpoch({ ledger, folder }, [], stamp)).toMatchObject({ kind: 'put-back', doubted: 50 });
+      });
+      expect(readdirSync(folder)).toContain('ledger.db-wal.aside-1');
+    },
+  );
+
+  it('keeps the log of a ledger that was not put back', async () => {
+    const crashed = await crashAfterBackup(3);
+    rmSync(folder, { recursive: true });
+    folder = crashed;
+    expect(withStore(({ ledger }) => listWaiting(ledger))).toHaveLength(53);
+    expect(start().kind).toBe('goes-on');
   });
 });
