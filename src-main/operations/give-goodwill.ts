@@ -21,6 +21,7 @@ import { type Handler, type Parts, staffIn } from './parts.ts';
 
 export const giveGoodwill: Handler<'giveGoodwill'> = async (parts, input, context) => {
   const settings = parts.settings.read();
+  const by = staffIn(context).name;
   if (parts.account.saved() === null) return fail('conflict', 'not-connected');
   const made = findEntry(parts.store.ledger, input.decisionId);
   if (made !== null) {
@@ -30,7 +31,7 @@ export const giveGoodwill: Handler<'giveGoodwill'> = async (parts, input, contex
       // what cannot be read any more is on its way to a person; a second coupon would be none of its business
       (made.request === null || made.request.seriesId === input.seriesId);
     if (!isSame) return fail('conflict', 'goodwill-decided-before', {}, { field: 'decisionId' });
-    return ok(await follow(parts, made, input.timeLimitMs));
+    return ok(await follow(parts, made, by, input.timeLimitMs));
   }
   const found = await knowMember(
     {
@@ -44,14 +45,14 @@ export const giveGoodwill: Handler<'giveGoodwill'> = async (parts, input, contex
   if (!found.ok) return found;
   // the wait for the member may have let the same decision in a second time
   const since = findEntry(parts.store.ledger, input.decisionId);
-  if (since?.kind === 'issue-coupon') return ok(await follow(parts, since, input.timeLimitMs));
+  if (since?.kind === 'issue-coupon') return ok(await follow(parts, since, by, input.timeLimitMs));
   const wish: GoodwillWish = {
     id: input.decisionId,
     customer: found.value,
     seriesId: input.seriesId,
     reason: input.reason,
     note: input.note,
-    by: staffIn(context).name,
+    by,
     approvedBy: context.approvedBy?.name ?? null,
   };
   const asksFirst = parts.connection.isOnline() && !parts.runner.isResting(wish.customer.id);
@@ -71,7 +72,7 @@ export const giveGoodwill: Handler<'giveGoodwill'> = async (parts, input, contex
   }
   const entry = writeGoodwill(of(parts), wish, !asksFirst);
   parts.runner.add(entry, asksFirst);
-  return ok(await follow(parts, entry, input.timeLimitMs));
+  return ok(await follow(parts, entry, by, input.timeLimitMs));
 };
 
 const of = (parts: Parts): GoodwillParts => ({
@@ -82,14 +83,14 @@ const of = (parts: Parts): GoodwillParts => ({
 });
 
 /** Waits for Capillary's word where nobody was told anything yet, and tells what is on the disk then. */
-async function follow(parts: Parts, entry: IssueEntry, timeLimitMs: number | undefined) {
+async function follow(parts: Parts, entry: IssueEntry, by: string, timeLimitMs: number | undefined) {
   if (entry.till.decision === 'asked') {
     const limitMs = timeLimitMs ?? parts.settings.read().redeemTimeLimitMs;
     await parts.runner.whenSettled(entry.id, limitMs);
   }
   const now = findEntry(parts.store.ledger, entry.id);
   if (now === null || now.kind !== 'issue-coupon') throw new Error(`entry ${entry.id} is gone`);
-  const told = concludeGoodwill(of(parts), now);
+  const told = concludeGoodwill(of(parts), now, by);
   if (told !== now) parts.runner.changed(told);
   return tellGoodwill(told, parts.viewEntry(told));
 }

@@ -36,6 +36,8 @@ export interface DealParts extends RunnerParts {
   tries: (lane: string) => number;
   /** Nothing is sent or asked before this monotonic moment. */
   pause: (untilMono: number) => void;
+  /** An attempt was decided, or came to nothing: nobody knows, or surely nothing arrived. */
+  attempted: (lane: string, isDecided: boolean) => void;
   /** Whether Capillary refuses the account itself. */
   accountRefused: (refused: boolean) => void;
 }
@@ -99,6 +101,8 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     });
     if (outcome.kind === 'answered' || outcome.kind === 'refused')
       parts.accountRefused(settlement.accountRefused);
+    // a refusal is Capillary's word, whatever becomes of the entry
+    parts.attempted(entry.lane, outcome.kind === 'answered' || outcome.kind === 'refused');
     tell(settled);
     if (!isLive(settled.state)) return 'ended';
     if (settled.state === 'in-doubt') return { restMs: 0 };

@@ -104,8 +104,12 @@ export function writeGoodwill(parts: GoodwillParts, wish: GoodwillWish, promised
   return asIssue(addEntry(ledger, entry, stamp));
 }
 
-/** No word from Capillary in time: promised where that is allowed; else it is not sent any more if that is still possible. */
-export function concludeGoodwill(parts: GoodwillParts, entry: IssueEntry): IssueEntry {
+/**
+ * What is told now. No word from Capillary in time: promised where that is allowed; else it is not sent any more, if
+ * that is still possible. Capillary's word after the till had said no, and somebody asks again: given after all.
+ */
+export function concludeGoodwill(parts: GoodwillParts, entry: IssueEntry, by: string): IssueEntry {
+  if (entry.state === 'confirmed') return isUntold(entry) ? giveAfterAll(parts, entry, by) : entry;
   if (!isLive(entry.state) || entry.till.decision !== 'asked') return entry;
   const { ledger, stamp } = parts;
   const obstacle = promiseObstacle(parts);
@@ -123,6 +127,23 @@ export function concludeGoodwill(parts: GoodwillParts, entry: IssueEntry): Issue
       from: 'queued',
       to: 'withdrawn',
       event: 'refused-at-the-till',
+      stamp,
+    }),
+  );
+}
+
+function isUntold({ till, desk, deskCase }: IssueEntry): boolean {
+  return till.decision === 'refused' || (desk === 'open' && deskCase?.kind === 'counted-unannounced');
+}
+
+function giveAfterAll({ ledger, stamp }: GoodwillParts, entry: IssueEntry, by: string): IssueEntry {
+  const close = { by, action: 'take-capillarys-word' as const, reason: 'given at the till' };
+  return asIssue(
+    decideEntry(ledger, {
+      id: entry.id,
+      till: { ...entry.till, decision: 'accepted', byOfflineRules: false, reasons: [] },
+      moneyOff: null,
+      ...(entry.desk === 'open' ? { desk: { close } } : {}),
       stamp,
     }),
   );

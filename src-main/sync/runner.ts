@@ -9,6 +9,7 @@ import { isLive } from '../domain/outbox-state.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import { findEntry, type Stamp } from '../store/entries.ts';
 import { listWaiting } from '../store/entry-lists.ts';
+import { createCaution } from './caution.ts';
 import { createDealer, type Rest } from './deal.ts';
 import { createLanes, type Waiting } from './lanes.ts';
 import type { RunnerParts } from './runner-parts.ts';
@@ -32,7 +33,7 @@ export interface Runner {
   accountMended: () => void;
   /** An entry was changed from outside (withdrawn, decided): tell everybody. */
   changed: (entry: StoredEntry) => void;
-  /** True when the member's lane is held up: a new entry behind it would wait for who knows how long. */
+  /** True when the member's lane is held up, or everybody's for longer than a cashier waits: a new entry would wait too. */
   isResting: (lane: string) => boolean;
   /** How many entries of a lane wait behind this one. */
   waitingBehind: (entry: StoredEntry) => number;
@@ -49,6 +50,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const urgent = new Set<string>();
   const waiters = new Map<string, Set<() => void>>();
   const inFlight = new Set<Promise<void>>();
+  const caution = createCaution(parts.chance);
   let pausedUntil = -Infinity;
   let refusedAccount = false;
   let stopped = false;
@@ -64,6 +66,9 @@ export function createRunner(parts: RunnerParts): Runner {
     tries: lanes.tries,
     pause: (untilMono) => {
       pausedUntil = Math.max(pausedUntil, untilMono);
+    },
+    attempted: (lane, isDecided) => {
+      pauseFor(caution.attempted(lane, isDecided));
     },
     accountRefused: (refused) => {
       refusedAccount = refused;
@@ -85,7 +90,7 @@ export function createRunner(parts: RunnerParts): Runner {
     if (stopped || parts.capillary() === null || !parts.connection.isOnline()) return;
     const now = clock.monotonicMs();
     if (pausedUntil > now) return sleep(pausedUntil - now);
-    while (inFlight.size < parts.settings().lanes) {
+    while (inFlight.size < caution.most(parts.settings().lanes)) {
       const waitMs = parts.budget.reserve();
       const head = lanes.take(clock.monotonicMs(), (entry) => waitMs === 0 || urgent.has(entry.id));
       if (head === null) {
@@ -96,6 +101,10 @@ export function createRunner(parts: RunnerParts): Runner {
       }
       start(head, waitMs === 0);
     }
+  }
+
+  function pauseFor(ms: number) {
+    pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + ms);
   }
 
   function sleep(delayMs: number) {
@@ -179,7 +188,7 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     heard: (outcome) => {
       if (outcome.kind !== 'refused' || outcome.refusal.retryAfterMs === null) return;
-      pausedUntil = Math.max(pausedUntil, clock.monotonicMs() + outcome.refusal.retryAfterMs);
+      pauseFor(outcome.refusal.retryAfterMs);
     },
     accountMended: () => {
       pausedUntil = -Infinity;
@@ -197,7 +206,9 @@ export function createRunner(parts: RunnerParts): Runner {
       const place = queue.findIndex((one) => one.id === id);
       return place < 0 ? 0 : queue.length - place - 1;
     },
-    isResting: (lane) => lanes.tries(lane) > 0 && lanes.inLane(lane).length > 0,
+    isResting: (lane) =>
+      (lanes.tries(lane) > 0 && lanes.inLane(lane).length > 0) ||
+      pausedUntil - clock.monotonicMs() > parts.settings().redeemTimeLimitMs,
     waitingFor: (entry) => {
       if (!isLive(entry.state)) return null;
       const { head, busy } = lanes.position(entry.id, entry.lane);
