@@ -32,6 +32,10 @@ export const goodwillReasons = {
     says: 'The offer “{{offer}}” has ended or is not known at Capillary.',
     next: 'Choose another offer; a manager can take this one out of the list in Settings.',
   },
+  'goodwill-given-instead': {
+    says: 'The member was given another coupon instead of {{code}}.',
+    next: 'Take nothing off this bill for it.',
+  },
   'goodwill-decided-before': {
     says: 'This decision was already used for another coupon.',
     next: 'Begin again.',

@@ -100,8 +100,10 @@ async function sendAgain(act: Act): Promise<Result<null>> {
 
 /** The manager found it at Capillary: the doubt ends as confirmed under that reference. */
 async function attachEvidence(act: Act): Promise<Result<null>> {
-  const { parts, entry, who, reason, reference, stamp } = act;
+  const { parts, entry, who, reason, stamp } = act;
   const { ledger } = parts.store;
+  // the reference of a coupon that was given is its code, which Capillary writes in capitals
+  const reference = entry.kind === 'issue-coupon' ? act.reference?.toUpperCase() : act.reference;
   if (reference === undefined)
     return fail('bad-input', 'input-empty', { field: 'The reference' }, { field: 'reference' });
   if (entry.state !== 'in-doubt') return fail('conflict', 'entry-on-its-way');

@@ -164,6 +164,7 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
     const entry = findEntry(ledger, entryId);
     if (entry === null) throw new Error(`entry ${entryId} is gone`);
     if (entry.state === 'confirmed') {
+      if (entry.deskCase?.closed?.action === 'give-goodwill') return tellReplaced(entry);
       const untold = entry.desk === 'open' && entry.deskCase?.kind === 'counted-unannounced';
       return tell(entry.till.decision === 'refused' || untold ? giveAfterAll(entry) : entry);
     }
@@ -264,6 +265,12 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
       platform: view.capillary.words,
       entry: view,
     };
+  }
+
+  /** Capillary counted it, the customer had nothing of it, and a manager has made up for that already. */
+  function tellReplaced(entry: StoredEntry): RedeemedCoupon {
+    const reasons = [giveReason('goodwill-given-instead', 'hard', { code: entry.code })];
+    return { ...tell(entry), outcome: 'refused', moneyOff: null, reasons };
   }
 
   return { begin, conclude };

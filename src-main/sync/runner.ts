@@ -19,7 +19,7 @@ export type { RunnerParts };
 export interface Runner {
   /** A new entry was written; `urgent` = a cashier is waiting, so it does not wait for the request budget. */
   add: (entry: StoredEntry, urgent: boolean) => void;
-  /** Resolves when the entry ended, or rests without an end in sight, or after the limit. */
+  /** Resolves when the entry ended, or rests or pauses without an end in sight, or after the limit. */
   whenSettled: (id: string, limitMs: number) => Promise<void>;
   /** Lets the entry's lane go at once. */
   hurry: (entry: StoredEntry) => void;
@@ -167,6 +167,9 @@ export function createRunner(parts: RunnerParts): Runner {
       new Promise((resolve) => {
         const entry = findEntry(ledger, id);
         if (entry === null || !isLive(entry.state) || stopped) return resolve();
+        // asked to wait for longer than anybody waits here: the till decides at once
+        const mayBeSent = pausedUntil <= clock.monotonicMs() + limitMs;
+        if (entry.state !== 'sending' && !mayBeSent) return resolve();
         const set = waiters.get(id) ?? new Set();
         waiters.set(id, set);
         const finish = () => {

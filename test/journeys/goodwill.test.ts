@@ -1,11 +1,14 @@
 /** A coupon given as goodwill: one decision is one coupon, whatever the line does. */
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { minor } from '../../src-main/contract/money.ts';
 import type { OperationInput, OperationOutput } from '../../src-main/contract/table.ts';
 import { until } from '../support/till.ts';
 import { allSettled, meet, openShop, plugLine, pullLine, redeem, restart, type Shop } from './counter.ts';
 
 const issuePath = '/v2/coupon/bulk/issue';
+const redeemPath = '/v2/coupon/redeem';
+const listPath = '/v2/customers/coupons';
 const offer = '6120';
 const goodwill = {
   series: [offer, '6121'],
@@ -177,6 +180,31 @@ describe('goodwill when an answer is lost', () => {
   });
 });
 
+describe('goodwill found by hand', () => {
+  it('is one code to one decision, however it was typed', async () => {
+    const { shop, customerId } = await openStore();
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: issuePath });
+    shop.simulator.faults.add({ kind: 'status', status: 503, path: listPath, times: 'forever' });
+    const input = wish(customerId, { timeLimitMs: 200 });
+    await give(shop, input);
+    await until('the doubt is on the desk', async () => {
+      shop.till.clock.step(60_000);
+      return (await shop.till.must('listCases', {})).openCount === 1;
+    });
+    const code = made(shop, customerId)[0]?.code ?? '?';
+    const byHand = { id: input.decisionId, action: 'attach-evidence', reason: 'Seen there' } as const;
+    await shop.till.must('resolveCase', { ...byHand, reference: code.toLowerCase() });
+    expect((await entryOf(shop, input.decisionId)).code).toBe(code.toUpperCase());
+    // the code is spoken for: the next decision does not take it for its own
+    shop.simulator.faults.remove();
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: issuePath });
+    const next = wish(customerId, { timeLimitMs: 200 });
+    await give(shop, next);
+    await untilEnded(shop, next.decisionId, 'confirmed');
+    expect(made(shop, customerId)).toHaveLength(2);
+  });
+});
+
 describe('goodwill with the line down', () => {
   it('is promised inside a cap, and the code follows once', async () => {
     const { shop, customerId } = await openStore();
@@ -247,5 +275,31 @@ describe('goodwill instead', () => {
     await allSettled(shop);
     const { entries } = await shop.till.must('listEntries', { text: made(shop, customerId)[0]?.code ?? '?' });
     expect(entries[0]).toMatchObject({ kind: 'issue-coupon', goodwill: { note: 'Instead of FERN7402' } });
+  });
+
+  it('is all the member gets for it: the same bill given again takes nothing off', async () => {
+    const { shop, customerId } = await openStore();
+    // the till says no, and Capillary has counted it
+    await shop.till.must('saveSettings', { changes: { caps: { hardStop: minor(0) } } });
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: redeemPath });
+    shop.simulator.faults.add({ kind: 'status', status: 503, path: '*redemptions*', times: 'forever' });
+    const first = await redeem(shop, customerId, ['FERN7402'], 'B-1', { timeLimitMs: 300 });
+    expect(first.coupons[0]?.outcome).toBe('refused');
+    shop.simulator.faults.remove();
+    await until('it is on the desk', async () => {
+      shop.till.clock.step(300);
+      return (await shop.till.must('listCases', {})).openCount === 1;
+    });
+    const [one] = (await shop.till.must('listCases', {})).cases;
+    expect(one?.kind).toBe('counted-after-refusal');
+    const instead = { id: one?.entry.id ?? '', action: 'give-goodwill', seriesId: offer } as const;
+    await shop.till.must('resolveCase', { ...instead, reason: 'Our mistake' });
+    await until('the coupon is made', () => made(shop, customerId).length === 1);
+    const again = await redeem(shop, customerId, ['FERN7402'], 'B-1');
+    expect(again.bill.off.amountMinor).toBe(0);
+    expect(again.coupons[0]).toMatchObject({
+      outcome: 'refused',
+      reasons: [{ key: 'goodwill-given-instead' }],
+    });
   });
 });

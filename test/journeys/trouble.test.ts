@@ -49,6 +49,22 @@ describe('trouble', () => {
     expect(free.coupons[0]?.outcome).toBe('redeemed');
   });
 
+  it('nobody waits at the counter while Capillary asks everybody to wait for minutes', async () => {
+    const shop = await openShop();
+    const amara = await meet(shop, 'FERN7402');
+    const layla = await meet(shop, 'CORAL5521');
+    shop.simulator.faults.add({ kind: 'status', status: 429, retryAfter: 300, path: redeemPath });
+    // longer than this test may take: whoever waits for it in vain is found out
+    const timeLimitMs = 60_000;
+    await redeem(shop, amara, ['FERN7402'], 'B-1', { timeLimitMs });
+    const next = await redeem(shop, layla, ['CORAL5521'], 'B-2', { timeLimitMs });
+    expect(next.coupons[0]).toMatchObject({ outcome: 'accepted', entry: { state: 'queued' } });
+    expect(timesRedeemed(shop, 'CORAL5521')).toBe(0);
+    shop.till.clock.step(300_000);
+    await allSettled(shop);
+    expect(timesRedeemed(shop, 'FERN7402') + timesRedeemed(shop, 'CORAL5521')).toBe(2);
+  });
+
   it('a read-back that began before the window was over does not allow a second sending', async () => {
     const shop = await openShop({ settleWindowMs: 10_000 });
     const customerId = await meet(shop, 'FERN7402');
