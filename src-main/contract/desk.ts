@@ -8,6 +8,10 @@ import { limits, readPlainText, textField } from './text.ts';
 export const caseKind = z.enum([
   /** The customer has it, Capillary refused it. */
   'refused-after-acceptance',
+  /** The same, because the coupon was used for somebody else's bill. */
+  'conflict',
+  /** The same, because the bill's date is outside the limits the brand has set: it waited too long, or a clock was wrong. */
+  'past-date-limits',
   /** Capillary has it, the customer was told no. */
   'counted-after-refusal',
   /** Capillary has it, and the program ended before anybody was told. */
@@ -16,6 +20,8 @@ export const caseKind = z.enum([
   'missing-at-capillary',
   /** Asked about for longer than the limit; its member's lane waits behind it. */
   'doubt',
+  /** Surely not sent, and held up for longer than the limit while the line is up; its member's lane waits behind it. */
+  'blocked',
   /** The stored request cannot be read; it is kept and not sent. */
   'unreadable',
 ]);
@@ -26,6 +32,8 @@ export const caseAction = z.enum([
   'send-again',
   /** Ask about a doubt now. */
   'ask-again',
+  /** Try a blocked entry now; it is the same entry, so nothing is sent twice. */
+  'try-now',
   /** What Capillary says stands; nothing more is done. */
   'take-capillarys-word',
   /** The store bears the money given. */
@@ -45,6 +53,8 @@ export const deskCase = z.object({
   openedAt: z.number(),
   /** Entries of the same member that wait behind this one. */
   waitingBehind: z.number().int(),
+  /** How the last try to send it ended, in the words of its history; only of a blocked one. */
+  lastTry: z.object({ at: z.number(), event: z.string(), detail: z.string() }).nullable(),
   closed: z.object({ at: z.number(), by: z.string(), action: z.string(), reason: z.string() }).nullable(),
   /** What can be done, the likeliest first; empty when it is closed. */
   offers: z.array(caseAction),

@@ -70,6 +70,12 @@ export const settings = z.strictObject({
     .int()
     .min(minutes)
     .max(7 * 24 * 60 * minutes),
+  /** An entry that cannot be sent although the line is up is shown as needing a manager after this long. */
+  blockedLimitMs: z
+    .number()
+    .int()
+    .min(minutes)
+    .max(7 * 24 * 60 * minutes),
   /** Confirmed entries are kept this many days; everything else is kept. */
   keepConfirmedDays: z.number().int().min(1).max(3650),
   /** A backup of the queue is made this often while something is done. */
@@ -120,6 +126,7 @@ export const defaultSettings: Settings = settings.parse({
   },
   clockToleranceMs: 2 * minutes,
   doubtLimitMs: 15 * minutes,
+  blockedLimitMs: 60 * minutes,
   keepConfirmedDays: 400,
   backupEveryMs: 60 * minutes,
   keepBackups: 24,

@@ -16,6 +16,12 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
       return entry.kind === 'issue-coupon'
         ? ['send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word']
         : ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
+    case 'past-date-limits':
+      // the brand can widen its limits for a while; then it may be sent again
+      return ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
+    case 'conflict':
+      // the coupon is gone: sending it again would only be refused again
+      return ['accept-the-loss', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
     case 'counted-unannounced':
     case 'counted-after-refusal':
       // the coupon is used up and the member had nothing of it; or was given one and does not know
@@ -28,6 +34,8 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
       return isLive(entry.state)
         ? ['ask-again', 'attach-evidence', 'contact-the-member']
         : ['take-capillarys-word'];
+    case 'blocked':
+      return ['try-now', 'contact-the-member'];
     case 'unreadable':
       return ['contact-the-member'];
     default:

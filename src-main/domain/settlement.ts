@@ -40,6 +40,13 @@ export function saysUsedBefore(family: string, code: number | null): boolean {
   return (family === 'coupon' && usedBefore.has(code)) || (family === 'transaction' && code === 604);
 }
 
+/** Date outside the brand's limits: in general, too new, too old. Capillary docs: Transaction; for bills only. */
+const pastDateLimits = new Set([621, 643, 644]);
+
+export function saysPastDateLimits(code: number | null): boolean {
+  return code !== null && pastDateLimits.has(code);
+}
+
 /**
  * @param lostBefore how many earlier attempts of this entry ended without an answer.
  * On a first attempt a refusal is one; after a lost answer it may be our own success speaking, so it is asked about.
@@ -67,7 +74,11 @@ export function settleAttempt(outcome: AttemptOutcome, lostBefore: number): Sett
     return settle('in-doubt', 'processing-failed');
   }
   if (verdict === 'retry') return settle('queued', 'asked-to-wait');
-  if (verdict === 'dup' && !saysUsedBefore(family, code)) return settle('in-doubt', 'failed-without-reason');
+  if (verdict === 'dup' && !saysUsedBefore(family, code)) {
+    // documented for bills only: a coupon's answer with it is believed once nothing of ours is there
+    const hint = saysPastDateLimits(code) ? code : null;
+    return settle('in-doubt', 'failed-without-reason', { hint });
+  }
   // this attempt was refused; what became of one whose answer was lost, only the read-back tells
   return lostBefore === 0
     ? settle('rejected', 'refused')

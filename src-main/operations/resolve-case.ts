@@ -68,6 +68,11 @@ const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
     parts.runner.hurry(entry);
     return ok(null);
   },
+  'try-now': async ({ parts, entry, who, reason, stamp }) => {
+    noteOnCase(parts.store.ledger, entry, { who, event: 'tried-now-by-hand', detail: reason }, stamp);
+    parts.runner.hurry(entry);
+    return ok(null);
+  },
   'give-goodwill': giveInstead,
   'send-again': sendAgain,
   'attach-evidence': attachEvidence,

@@ -138,9 +138,13 @@ export interface Transition {
   change?: EntryChange;
 }
 
-/** A doubt on the desk that came to its end, or was taken back, needs nobody any more. */
+/** A doubt that came to its end needs nobody any more, nor does a blocked entry that got through or became a doubt. */
 function settledByItself(before: StoredEntry, to: EntryState): DeskChange | undefined {
-  if (before.desk !== 'open' || before.deskCase?.kind !== 'doubt' || to === 'in-doubt') return undefined;
+  if (before.desk !== 'open') return undefined;
+  const kind = before.deskCase?.kind;
+  const isOver =
+    (kind === 'doubt' && to !== 'in-doubt') || (kind === 'blocked' && to !== 'queued' && to !== 'sending');
+  if (!isOver) return undefined;
   return { close: { by: 'program', action: 'settled-by-itself', reason: to } };
 }
 

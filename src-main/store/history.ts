@@ -32,6 +32,19 @@ export function addHistory(ledger: Database, line: NewHistory): void {
   );
 }
 
+/** How the last try to send it ended; null = it was never tried. */
+export function lastTryOf(
+  ledger: Database,
+  entryId: string,
+): { at: number; event: string; detail: string } | null {
+  const row = ledger.get(
+    `SELECT at, event, detail FROM history WHERE entry_id = @entryId AND from_state = 'sending'
+     ORDER BY line DESC LIMIT 1`,
+    { entryId },
+  );
+  return row ? { at: Number(row.at), event: String(row.event), detail: String(row.detail) } : null;
+}
+
 export function listHistory(ledger: Database, entryId: string): HistoryLine[] {
   return ledger
     .all('SELECT * FROM history WHERE entry_id = @entryId ORDER BY line', { entryId })

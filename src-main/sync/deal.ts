@@ -5,6 +5,7 @@
 import type { Capillary } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { askAgainMs, backoffMs } from '../domain/backoff.ts';
+import { isBlocked } from '../domain/disagreement.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import {
   type AttemptOutcome,
@@ -34,6 +35,8 @@ export interface DealParts extends RunnerParts {
   stamp: () => Stamp;
   /** Tries of a lane since its last success. */
   tries: (lane: string) => number;
+  /** Since when the head of a lane could not go, on the monotonic clock; null = it could. */
+  heldSince: (lane: string) => number | null;
   /** Nothing is sent or asked before this monotonic moment. */
   pause: (untilMono: number) => void;
   /** An attempt was decided, or came to nothing: nobody knows, or surely nothing arrived. */
@@ -108,7 +111,9 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     if (settled.state === 'in-doubt') return { restMs: 0 };
     // "slow down" holds for everybody, whatever becomes of this entry
     const rest = restAfter(outcome, settled, settlement.accountRefused);
-    return settled.till.decision === 'refused' ? takeBack(settled) : rest;
+    if (settled.till.decision === 'refused') return takeBack(settled);
+    if (isHeldUp(settled) && !isForAll(outcome, settlement.accountRefused)) toDesk(settled, 'blocked');
+    return rest;
   }
 
   /**
@@ -125,10 +130,18 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     if (outcome.kind !== 'refused') return { restMs: backoff };
     const askedMs = outcome.refusal.retryAfterMs ?? 0;
     const restMs = Math.max(askedMs, backoff, accountRefused ? refusedRestMs : 0);
-    // "slow down" and a refused account hold for every lane; a 403 may be about this member alone
-    const everywhere = outcome.refusal.code === 429 || (accountRefused && outcome.call.httpStatus !== 403);
-    if (everywhere) parts.pause(clock.monotonicMs() + restMs);
+    if (isForAll(outcome, accountRefused)) parts.pause(clock.monotonicMs() + restMs);
     return { restMs };
+  }
+
+  /** "Slow down" and a refused account hold for every lane, and are told as such; a 403 may be about one member. */
+  function isForAll(outcome: Outcome<Sent>, accountRefused: boolean): boolean {
+    if (outcome.kind !== 'refused') return false;
+    return outcome.refusal.code === 429 || (accountRefused && outcome.call.httpStatus !== 403);
+  }
+
+  function isHeldUp({ lane }: StoredEntry): boolean {
+    return isBlocked(parts.heldSince(lane), clock.monotonicMs(), parts.settings().blockedLimitMs);
   }
 
   async function inquire(capillary: Capillary, entry: StoredEntry): Promise<Rest> {
@@ -173,7 +186,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
   }
 
   /** A person has to look at it; it is asked about all the same. */
-  function toDesk(entry: StoredEntry, kind: 'doubt' | 'unreadable') {
+  function toDesk(entry: StoredEntry, kind: 'doubt' | 'blocked' | 'unreadable') {
     if (entry.desk === 'open') return;
     changeDesk(ledger, entry, { open: kind }, stamp());
     tell(findEntry(ledger, entry.id) ?? entry);

@@ -15,6 +15,8 @@ interface Lane {
   restUntil: number;
   /** Tries since the last success of this head. */
   tries: number;
+  /** Monotonic moment at which its head was first dealt with and had to rest; null = it was not. */
+  heldSince: number | null;
 }
 
 export interface Lanes {
@@ -31,6 +33,8 @@ export interface Lanes {
   /** Milliseconds until some lane may go; null = none will by itself. */
   nextIn: (nowMono: number) => number | null;
   tries: (lane: string) => number;
+  /** Since when the head could not go, on the monotonic clock; counted anew when the line comes back. */
+  heldSince: (lane: string) => number | null;
   /** Where an entry stands: at the head of its lane or behind another; whether the head is being dealt with. */
   position: (id: string, lane: string) => { head: boolean; busy: boolean };
   /** Every entry of a lane, head first. */
@@ -44,7 +48,13 @@ export function createLanes(): Lanes {
 
   return {
     add: (entry) => {
-      const lane = lanes.get(entry.lane) ?? { queue: [], busy: false, restUntil: -Infinity, tries: 0 };
+      const lane = lanes.get(entry.lane) ?? {
+        queue: [],
+        busy: false,
+        restUntil: -Infinity,
+        tries: 0,
+        heldSince: null,
+      };
       lane.queue.push(entry);
       lanes.set(entry.lane, lane);
       size += 1;
@@ -68,11 +78,13 @@ export function createLanes(): Lanes {
           size -= 1;
         }
         lane.tries = 0;
+        lane.heldSince = null;
         lane.restUntil = -Infinity;
         if (lane.queue.length === 0) lanes.delete(entry.lane);
         return;
       }
       lane.tries += 1;
+      lane.heldSince ??= nowMono;
       lane.restUntil = nowMono + after.restMs;
     },
     drop: (entry) => {
@@ -83,6 +95,7 @@ export function createLanes(): Lanes {
       size -= 1;
       if (place === 0) {
         lane.tries = 0;
+        lane.heldSince = null;
         lane.restUntil = -Infinity;
       }
       if (lane.queue.length === 0) lanes.delete(entry.lane);
@@ -95,6 +108,7 @@ export function createLanes(): Lanes {
       for (const lane of lanes.values()) {
         lane.restUntil = -Infinity;
         lane.tries = 0;
+        lane.heldSince = null;
       }
     },
     nextIn: (nowMono) => {
@@ -106,6 +120,7 @@ export function createLanes(): Lanes {
       }
       return soonest;
     },
+    heldSince: (key) => lanes.get(key)?.heldSince ?? null,
     tries: (key) => lanes.get(key)?.tries ?? 0,
     position: (id, key) => {
       const lane = lanes.get(key);

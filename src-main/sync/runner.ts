@@ -64,6 +64,7 @@ export function createRunner(parts: RunnerParts): Runner {
     tell,
     stamp,
     tries: lanes.tries,
+    heldSince: lanes.heldSince,
     pause: (untilMono) => {
       pausedUntil = Math.max(pausedUntil, untilMono);
     },

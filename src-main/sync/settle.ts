@@ -1,8 +1,10 @@
 /** Writes down what an attempt or a read-back has decided: state, both truths, the desk, in one transaction. */
 import type { Outcome } from '../capillary/outcome.ts';
 import type { Discount } from '../contract/customers.ts';
+import type { CaseKind } from '../contract/desk.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import { giveReason, type Reason } from '../contract/reasons.ts';
+import { kindOfRefusal } from '../domain/disagreement.ts';
 import { discountFromWire, moneyOff } from '../domain/discount.ts';
 import type { Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
@@ -59,7 +61,7 @@ function changeByAttempt(
     case 'rejected': {
       const refusal = outcome.kind === 'refused' ? outcome.refusal : { code: null, message: '' };
       return {
-        ...rejectedChange(entry, explain(entry, refusal.code)),
+        ...rejectedChange(entry, explain(entry, refusal.code), kindOfRefusal(refusal.code, false)),
         platform: { code: refusal.code, message: refusal.message },
       };
     }
@@ -111,9 +113,12 @@ function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
 }
 
 /** Capillary refused what the till had accepted: the bill stands, a manager must know. */
-function rejectedChange(entry: StoredEntry, reason: Reason): EntryChange {
+function rejectedChange(entry: StoredEntry, reason: Reason, kind: CaseKind): EntryChange {
   if (entry.till.decision === 'accepted')
-    return { desk: { open: 'refused-after-acceptance' }, till: { decision: 'accepted', reasons: [reason] } };
+    return {
+      desk: { open: entry.kind === 'issue-coupon' ? 'refused-after-acceptance' : kind },
+      till: { decision: 'accepted', reasons: [reason] },
+    };
   return { till: { decision: 'refused', reasons: [reason] } };
 }
 
@@ -146,7 +151,8 @@ export function settleByEvidence(
   if (evidence.kind === 'others') {
     const { date, store, bill } = evidence;
     const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });
-    return move(rejectedChange(entry, reason), `bill ${bill} at ${store}`);
+    return move(rejectedChange(entry, reason, kindOfRefusal(null, true)), `bill ${bill} at ${store}`);
   }
-  return move(rejectedChange(entry, found.explain(entry, entry.hint)), 'nothing of this bill is there');
+  const kind = kindOfRefusal(entry.hint, false);
+  return move(rejectedChange(entry, found.explain(entry, entry.hint), kind), 'nothing of this bill is there');
 }

@@ -33,7 +33,7 @@ export function EntryHistory({ lines }: { lines: HistoryLine[] }) {
 }
 
 /** An event that has no words yet is shown as the program calls it, rather than not at all. */
-function sayEvent(event: string, say: Say): string {
+export function sayEvent(event: string, say: Say): string {
   return isKnown(event) ? say(`queue.event.${event}`) : event;
 }
 

@@ -41,7 +41,7 @@ describe('before something is done', () => {
 
   test('only what leaves the case open can be done without a last word', () => {
     const open = caseAction.options.filter((action) => !forGood[action]);
-    expect(open.toSorted()).toEqual(['ask-again', 'contact-the-member']);
+    expect(open.toSorted()).toEqual(['ask-again', 'contact-the-member', 'try-now']);
   });
 });
 

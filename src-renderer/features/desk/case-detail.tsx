@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { DeskCase } from '../../../src-main/contract/desk.ts';
 import type { HistoryLine } from '../../../src-main/contract/entries.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { EntryHistory } from '../../ui/entry-history.tsx';
+import { EntryHistory, sayEvent } from '../../ui/entry-history.tsx';
 import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { desk as deskWords } from '../../words/en/desk.ts';
@@ -46,6 +46,7 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
   const words = useWords();
   const { say, figures } = words;
   const { entry, kind, waitingBehind } = one;
+  const { lastTry } = one;
   const rows: [string, string][] = [
     [say('desk.member'), entry.customer.name],
     [say('desk.coupon'), entry.description],
@@ -61,6 +62,14 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
       say('desk.waiting'),
       waitingBehind > 0 ? say('desk.behind', { count: waitingBehind }) : say('desk.nobodyBehind'),
     ],
+    ...(lastTry === null
+      ? []
+      : [
+          [
+            say('desk.lastTry'),
+            [figures.moment(lastTry.at), sayEvent(lastTry.event, say), lastTry.detail].join(' · '),
+          ] satisfies [string, string],
+        ]),
   ];
   return (
     <>

@@ -70,6 +70,7 @@ export const forGood: Record<CaseAction, boolean> = {
   'give-goodwill': true,
   'attach-evidence': true,
   'ask-again': false,
+  'try-now': false,
   'contact-the-member': false,
 };
 

@@ -58,6 +58,7 @@ export const settingFields: SettingField[] = [
   { name: 'answerTimeLimitMs', part: 'sending', unit: 'seconds' },
   { name: 'settleWindowMs', part: 'sending', unit: 'seconds' },
   { name: 'doubtLimitMs', part: 'sending', unit: 'minutes' },
+  { name: 'blockedLimitMs', part: 'sending', unit: 'minutes' },
   { name: 'requestBudget', part: 'sending', unit: 'perMinute' },
   { name: 'lanes', part: 'sending', unit: 'count' },
   { name: 'keepConfirmedDays', part: 'sending', unit: 'days' },

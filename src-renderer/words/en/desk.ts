@@ -21,20 +21,29 @@ export const desk = {
   reading: 'Reading the case…',
   kind: {
     'refused-after-acceptance': 'Given here, refused by Capillary',
+    conflict: 'Given here, used for another bill',
+    'past-date-limits': 'Given here, too late for Capillary',
     'counted-after-refusal': 'Refused here, counted by Capillary',
     'counted-unannounced': 'Counted by Capillary, nobody was told',
     'missing-at-capillary': 'Confirmed here, missing at Capillary',
     doubt: 'No answer for too long',
+    blocked: 'Cannot be sent',
     unreadable: 'Cannot be read, kept unsent',
   },
   says: {
     'refused-after-acceptance':
       'The customer left with the money off. Capillary refused the coupon afterwards.',
+    conflict:
+      'The customer left with the money off. The coupon was already used for somebody else’s bill, so Capillary does not count it here.',
+    'past-date-limits':
+      'The customer left with the money off. The bill’s date is outside what the brand accepts: it waited too long, or a clock was wrong. It counts only if the brand widens its limits and it is sent again.',
     'counted-after-refusal':
       'The customer was told no and paid in full. Capillary counted the coupon as used.',
     'counted-unannounced': 'The program ended before anybody was told. Capillary counted the coupon as used.',
     'missing-at-capillary':
       'Capillary confirmed it, and at the close of a shift it was not in Capillary’s list.',
+    blocked:
+      'The line is up, and Capillary does not take it. Surely nothing was done with it; the till keeps trying.',
     doubt: 'It was sent and no answer came. It may or may not be with Capillary.',
     unreadable: 'What was stored for it is damaged. It is kept and not sent.',
   },
@@ -45,6 +54,7 @@ export const desk = {
   made: 'Made',
   onDesk: 'On the desk',
   waiting: 'Waiting',
+  lastTry: 'Last try',
   nobodyBehind: 'Nothing waits behind it',
   acts: 'What can be done',
   closedTitle: 'How it was closed',
@@ -53,6 +63,7 @@ export const desk = {
   action: {
     'send-again': 'Send again',
     'ask-again': 'Ask Capillary again',
+    'try-now': 'Try now',
     'take-capillarys-word': 'Take Capillary’s word',
     'accept-the-loss': 'Accept the loss',
     'give-goodwill': 'Give a coupon instead',
@@ -63,6 +74,7 @@ export const desk = {
   does: {
     'send-again': 'Makes a new entry with the same code, member and bill, and closes the case.',
     'ask-again': 'Asks Capillary about it now. Nothing is sent a second time.',
+    'try-now': 'Sends it now instead of after its pause. It is the same entry, so it counts once.',
     'take-capillarys-word': 'What Capillary says stands, nothing more is done, and the case is closed.',
     'give-goodwill': 'Gives the member a new coupon from the offers of this store, and closes the case.',
     'accept-the-loss': 'The store bears {{money}} off this bill, and the case is closed.',
@@ -85,6 +97,7 @@ export const desk = {
   doing: 'Doing it…',
   done: {
     'send-again': 'A new entry is on its way. The case is closed.',
+    'try-now': 'It is on its way. What comes of it appears here.',
     'ask-again': 'Capillary is being asked. The answer appears here.',
     'take-capillarys-word': 'Capillary’s word stands. The case is closed.',
     'give-goodwill': 'The coupon is on its way to the member. The case is closed.',
