@@ -7,6 +7,7 @@ import { atMostEvery } from './app/at-most-every.ts';
 import { followNews } from './app/follow-news.ts';
 import { sessionOf } from './app/session-store.ts';
 import { createSharedStores, type SharedStores } from './app/shared-stores.ts';
+import { askBeforeUnload } from './bridge/before-unload.ts';
 import { browserSurroundings } from './bridge/browser-surroundings.ts';
 import { pickDoor } from './bridge/pick-door.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
@@ -108,6 +109,8 @@ async function start(): Promise<void> {
     approval: shared.approval,
     working: () => Boolean(sessionOf(shared.session.getState())?.staff),
   });
+  if (!window.counterpart)
+    askBeforeUnload(window, () => (shared.status.getState().status?.counts.waiting ?? 0) > 0);
   // A new link opened in this very window changes only what is after `#`: take its token too.
   window.addEventListener('hashchange', () => {
     if (window.location.hash.startsWith('#token=')) window.location.reload();

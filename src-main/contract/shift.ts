@@ -60,12 +60,26 @@ export const shift = z.object({
 });
 export type Shift = z.infer<typeof shift>;
 
+/** Given to customers and not with Capillary yet, listed or not. */
+export const unsentInAll = z.object({
+  count: z.number().int(),
+  money,
+  /** Of them, worth nobody knows how much. */
+  unknown: z.number().int(),
+});
+export type UnsentInAll = z.infer<typeof unsentInAll>;
+
 export const shiftOperations = {
   readShift: row({
     says: 'The open shift with its figures so far, or the last closed one, and what is unsent.',
     access: 'cashier',
     input: z.strictObject({}),
-    output: z.object({ shift: shift.nullable(), unsent: z.array(entry) }),
+    output: z.object({
+      shift: shift.nullable(),
+      /** The oldest 200. */
+      unsent: z.array(entry),
+      unsentInAll,
+    }),
   }),
   openShift: row({
     says: 'Opens a shift; the one before must be closed.',

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import Store from 'electron-store';
 import type { App } from '../app/ports.ts';
+import { sayUnsent } from '../app/unsent.ts';
 import { appDataFolder, dataFolderOf, machineFolderOf, makeDataFolder } from '../node/ports/data-folder.ts';
 import { settingsFileName, settingsStoreOptions } from '../node/ports/settings-file.ts';
 import { openIpcDoor } from './ipc.ts';
+import { createLeaving } from './leaving.ts';
 import { keepToOwnPage } from './navigation.ts';
 import { pageAddress, pageScheme } from './own-page.ts';
 import { denyPermissions } from './permissions.ts';
@@ -65,25 +67,33 @@ async function open(): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  stopInOrder(started.app, closeDoor);
+  stopInOrder(started.app, window, closeDoor);
   await window.loadURL(pageAddress);
 }
 
 /** The queue is closed before the process ends, however it ends. */
-function stopInOrder(program: App, closeDoor: () => void): void {
-  let stopping = false;
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    if (stopping) return;
-    stopping = true;
-    closeDoor();
-    program.stop().then(
-      () => app.exit(0),
-      () => app.exit(1),
-    );
+function stopInOrder(program: App, window: BrowserWindow, closeDoor: () => void): void {
+  const leaving = createLeaving({
+    unsent: () => sayUnsent(program),
+    confirm: async (message) => {
+      const buttons = ['Stay', 'Quit'];
+      const asked = { type: 'warning' as const, message, buttons, defaultId: 0, cancelId: 0 };
+      return (await dialog.showMessageBox(window, asked)).response === 1;
+    },
+    stop: () => {
+      closeDoor();
+      return program.stop();
+    },
+    exit: (code) => app.exit(code),
   });
-  app.on('window-all-closed', () => app.quit());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
+  const askFirst = (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    leaving.ask();
+  };
+  app.on('before-quit', askFirst);
+  window.on('close', askFirst);
+  app.on('window-all-closed', leaving.now);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leaving.now);
 }
 
 protocol.registerSchemesAsPrivileged([

@@ -13,6 +13,8 @@ export interface LaunchSettings {
   port: number;
   /** The folder asked for; null = the operating system's. */
   data: string | null;
+  /** Only tell what is not with Capillary yet, and end. */
+  unsent: boolean;
   /** null = a new one at every start. */
   token: string | null;
 }
@@ -24,6 +26,7 @@ export const usage = [
   '  --browser     open in a browser, even where the desktop program could run',
   '  --live        work with the real platform; without it the training store opens',
   '  --port N      port of the browser door, 4870 unless told; 0 = any free one',
+  '  --unsent      only tell what is not with Capillary yet; exit code 1 when there is something',
   '  --data DIR    folder for the data, with “training” and “live” inside',
   'Environment: COUNTERPART_DATA, COUNTERPART_PORT, COUNTERPART_DOOR (browser or electron),',
   'COUNTERPART_TOKEN (32 characters or more; scripts send it as “Authorization: Bearer …”).',
@@ -35,6 +38,7 @@ const tokenLength = 32;
 const flags = {
   browser: { type: 'boolean', default: false },
   live: { type: 'boolean', default: false },
+  unsent: { type: 'boolean', default: false },
   port: { type: 'string' },
   data: { type: 'string' },
 } as const;
@@ -75,6 +79,7 @@ export function readLaunchSettings(
     settings: {
       door,
       mode: values.live ? 'live' : 'training',
+      unsent: values.unsent,
       port,
       data: data === null ? null : resolve(data),
       token,

@@ -10,7 +10,7 @@ import { needsBuild } from './build-state.ts';
 import { refuseOldNode } from './check-node.ts';
 import { findElectron } from './find-electron.ts';
 import { type LaunchSettings, readLaunchSettings } from './launch-settings.ts';
-import { appDataFolder, dataFolderOf, machineFolderOf } from './ports/data-folder.ts';
+import { appDataFolder, codeOf, dataFolderOf, machineFolderOf } from './ports/data-folder.ts';
 import { runBuild } from './run-build.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -54,12 +54,30 @@ async function startBrowserDoor(settings: LaunchSettings): Promise<void> {
     version,
   });
   if (!served.ok) return refuse(served.message);
-  stopOnSignal(served.serving.stop);
+  const { serving } = served;
+  stopOnSignal(async () => {
+    const unsent = await serving.unsent();
+    if (unsent !== null) console.log(unsent);
+    await serving.stop();
+  });
   for (const notice of served.serving.notices) console.log(notice);
   const store = settings.mode === 'live' ? 'live' : 'the training store';
   console.log(`Counterpart is open (${store}). Open this link in a browser on this machine:`);
   console.log(`\n  ${served.serving.link}\n`);
   console.log('Stop with Ctrl-C.');
+}
+
+/** For installers: exit code 0 = all is with Capillary, 1 = something is not, 2 = the folder cannot be read. */
+async function tellUnsent(settings: LaunchSettings): Promise<void> {
+  const { unsentInFolder } = await import('../app/unsent.ts');
+  const machine = { platform: process.platform, home: homedir(), environment: process.env };
+  try {
+    const found = unsentInFolder(dataFolderOf(settings.mode, settings.data, appDataFolder(machine)));
+    console.log(found.message);
+    process.exitCode = found.count === 0 ? 0 : 1;
+  } catch (error) {
+    refuse(`The queue cannot be read (${codeOf(error)}). Keep the data folder.`, 2);
+  }
 }
 
 async function launch(words: readonly string[]): Promise<void> {
@@ -68,6 +86,7 @@ async function launch(words: readonly string[]): Promise<void> {
   const read = readLaunchSettings(words, process.env);
   if (!read.ok) return refuse(read.message, 2);
   const { settings } = read;
+  if (settings.unsent) return tellUnsent(settings);
   const found = findElectron({
     root,
     environment: process.env,

@@ -5,6 +5,7 @@
 import Conf from 'conf';
 import { createApp } from '../app/create-app.ts';
 import type { App, Mode } from '../app/ports.ts';
+import { sayUnsent } from '../app/unsent.ts';
 import { type HttpDoor, serveHttp } from '../http/serve-http.ts';
 import { createPorts, type PlainPorts } from './ports/create-ports.ts';
 import { codeOf, makeDataFolder } from './ports/data-folder.ts';
@@ -29,6 +30,8 @@ export interface Serving {
   link: string;
   /** Sentences for the person who started the program. */
   notices: string[];
+  /** What waits, in words; null = nothing. */
+  unsent: () => Promise<string | null>;
   stop: () => Promise<void>;
 }
 
@@ -83,7 +86,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await door.stop();
     await created.app.stop();
   };
-  return { ok: true, serving: { url: door.url, link: door.link, notices: ports.notices, stop } };
+  return {
+    ok: true,
+    serving: {
+      url: door.url,
+      link: door.link,
+      notices: ports.notices,
+      unsent: () => sayUnsent(created.app),
+      stop,
+    },
+  };
 }
 
 function openDoor(options: ServeOptions, { options: ports }: PlainPorts, app: App): Promise<HttpDoor> {

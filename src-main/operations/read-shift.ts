@@ -1,17 +1,21 @@
 /** The open shift with its figures so far, or the last closed one, and what is unsent. */
 import { ok } from '../contract/result.ts';
-import { unsentOf } from '../domain/unsent.ts';
-import { listLive } from '../store/entry-lists.ts';
+import { countUnsent, listUnsent } from '../store/entry-lists.ts';
 import { findLatestShift } from '../store/shifts.ts';
 import { viewShift } from '../sync/shift-view.ts';
 import type { Handler } from './parts.ts';
+
+/** More than so many are counted and not listed. */
+const listed = 200;
 
 export const readShift: Handler<'readShift'> = async (parts) => {
   const { ledger } = parts.store;
   const latest = findLatestShift(ledger);
   const { currency } = parts.settings.read();
+  const { count, money, unknown } = countUnsent(ledger);
   return ok({
     shift: latest === null ? null : viewShift(ledger, latest, currency),
-    unsent: unsentOf(listLive(ledger, 200)).map(parts.viewEntry),
+    unsent: listUnsent(ledger, listed).map(parts.viewEntry),
+    unsentInAll: { count, money: { amountMinor: money, currency }, unknown },
   });
 };

@@ -1,6 +1,6 @@
 /** Reading the outbox: lists for screens, what waits, what is at risk. Nothing here changes a row. */
 import type { EntryState, EntryWord } from '../contract/entries.ts';
-import { type MinorUnits, minor } from '../contract/money.ts';
+import { type MinorUnits, type Money, minor } from '../contract/money.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import { sameBillMs } from '../domain/same-bill.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
@@ -156,9 +156,33 @@ export function sumOffBill(
   return minor(Number(row?.total));
 }
 
-/** Entries that have still to reach an end, oldest first. */
-export function listLive(ledger: Database, limit: number): StoredEntry[] {
+/** What was given to a customer and is not with Capillary yet; `unknown`: of them, worth nobody knows how much. */
+export function countUnsent(ledger: Database): { count: number; money: MinorUnits; unknown: number } {
+  const row = ledger.get(
+    `SELECT COUNT(*) AS many, COALESCE(SUM(money_off), 0) AS total, COUNT(*) - COUNT(money_off) AS unknown
+     FROM entry WHERE ${live} AND till_decision <> 'refused'`,
+  );
+  return { count: Number(row?.many), money: minor(Number(row?.total)), unknown: Number(row?.unknown) };
+}
+
+/** The oldest of them. */
+export function listUnsent(ledger: Database, limit: number): StoredEntry[] {
   return ledger
-    .all(`SELECT * FROM entry WHERE ${live} ORDER BY +ordinal LIMIT @limit`, { limit })
+    .all(`SELECT * FROM entry WHERE ${live} AND till_decision <> 'refused' ORDER BY +ordinal LIMIT @limit`, {
+      limit,
+    })
     .map(readEntryRow);
+}
+
+/** The same by currency, for whoever looks from outside; each stands by itself. */
+export function countUnsentByCurrency(ledger: Database): { count: number; total: Money }[] {
+  return ledger
+    .all(
+      `SELECT currency, COUNT(*) AS many, COALESCE(SUM(money_off), 0) AS total FROM entry
+       WHERE ${live} AND till_decision <> 'refused' GROUP BY currency`,
+    )
+    .map((row) => ({
+      count: Number(row.many),
+      total: { amountMinor: minor(Number(row.total)), currency: String(row.currency) },
+    }));
 }

@@ -51,6 +51,9 @@ export class BrowserWindow {
     say('window', options.webPreferences.sandbox);
   }
   once(): void {}
+  on(name: string): void {
+    say('window-listens', name);
+  }
   async loadURL(address: string): Promise<void> {
     say('load', address);
     const event = { sender: this.webContents, senderFrame: { url: address, parent: null } };
@@ -70,7 +73,18 @@ export const protocol = {
   registerSchemesAsPrivileged: () => say('scheme'),
   handle: (name: string) => say('protocol', name),
 };
-export const dialog = { showErrorBox: (_: string, message: string) => say('error', message) };
+/** The person at the machine stays the first time, and quits the second time. */
+let askedBefore = false;
+export const dialog = {
+  showErrorBox: (_: string, message: string) => say('error', message),
+  showMessageBox: async (_: unknown, { message }: { message: string }) => {
+    say('asked', message);
+    if (askedBefore) return { response: 1 };
+    askedBefore = true;
+    setImmediate(() => setImmediate(() => app.quit()));
+    return { response: 0 };
+  },
+};
 export const Menu = { setApplicationMenu: () => {} };
 export const shell = {};
 export const safeStorage = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { leaveUnsent } from '../support/leave-unsent.ts';
 import { projectRoot, runNode } from '../support/run-command.ts';
 
 let folder: string;
@@ -51,4 +52,15 @@ test('a data folder that cannot be used is told in words', async () => {
   const { exitCode, steps } = await start([], {}, file);
   expect(steps).toContainEqual(['error', expect.stringContaining('cannot be made')]);
   expect(exitCode).toBe(1);
+});
+
+test('quitting over unsent work asks with the count and the money; who stays, stays', async () => {
+  leaveUnsent(join(folder, 'live'));
+  const { exitCode, steps, names } = await start(['--live']);
+  const asked = steps.filter(([name]) => name === 'asked').map(([, message]) => message);
+  expect(asked).toHaveLength(2);
+  expect(asked[0]).toContain('2 entries worth £7.50 are not with Capillary yet. Nothing is lost');
+  expect(steps).toContainEqual(['window-listens', 'close']);
+  expect(names.filter((name) => name === 'exit')).toHaveLength(1);
+  expect([exitCode, steps.at(-1)]).toEqual([0, ['exit', 0]]);
 });

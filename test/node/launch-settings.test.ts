@@ -5,7 +5,14 @@ import { refuseOldNode } from '../../src-main/node/check-node.ts';
 import { type LaunchSettings, readLaunchSettings } from '../../src-main/node/launch-settings.ts';
 import { appDataFolder, dataFolderOf } from '../../src-main/node/ports/data-folder.ts';
 
-const usual: LaunchSettings = { door: 'whichever', mode: 'training', port: 4870, data: null, token: null };
+const usual: LaunchSettings = {
+  door: 'whichever',
+  mode: 'training',
+  port: 4870,
+  data: null,
+  unsent: false,
+  token: null,
+};
 const token = 'a'.repeat(32);
 
 test('without a word it is the training store on the usual port', () => {
@@ -21,12 +28,19 @@ test('flags and environment are understood, flags first', () => {
   };
   expect(readLaunchSettings([], environment)).toEqual({
     ok: true,
-    settings: { door: 'electron', mode: 'training', port: 5000, data: resolve('/data'), token },
+    settings: {
+      door: 'electron',
+      mode: 'training',
+      port: 5000,
+      data: resolve('/data'),
+      unsent: false,
+      token,
+    },
   });
   const words = ['--live', '--browser', '--port', '0', '--data', 'here'];
   expect(readLaunchSettings(words, environment)).toEqual({
     ok: true,
-    settings: { door: 'browser', mode: 'live', port: 0, data: resolve('here'), token },
+    settings: { door: 'browser', mode: 'live', port: 0, data: resolve('here'), unsent: false, token },
   });
 });
 

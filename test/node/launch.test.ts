@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { leaveUnsent } from '../support/leave-unsent.ts';
 import { projectRoot, runNode } from '../support/run-command.ts';
 
 const launch = join(projectRoot, 'src-main/node/launch.ts');
@@ -70,6 +71,25 @@ test('the training store opens, serves its page and a script, and stops when ask
   expect(await ended).toBe(0);
   const log = readFileSync(join(folder, 'training', 'log', 'counterpart.log'), 'utf8');
   expect(log).not.toContain(token);
+});
+
+test('an installer learns what is unsent, from the exit code and in words, also while the program runs', async () => {
+  const ask = () => refuse(['--live', '--unsent']);
+  expect(await ask()).toEqual({ exitCode: 0, output: 'Everything is with Capillary.\n' });
+  leaveUnsent(join(folder, 'live'));
+  const unsent = await ask();
+  expect([unsent.exitCode, unsent.output]).toEqual([
+    1,
+    expect.stringContaining('2 entries worth £7.50 are not with Capillary yet. Keep the folder'),
+  ]);
+  const { said, ended } = await start('--live');
+  expect((await ask()).exitCode).toBe(1);
+  running?.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(said()).toContain('2 entries worth £7.50 are not with Capillary yet. Nothing is lost');
+  writeFileSync(join(folder, 'live', 'ledger.db'), 'no ledger at all, and quite long enough to be looked at');
+  const damaged = await ask();
+  expect([damaged.exitCode, damaged.output]).toEqual([2, expect.stringContaining('cannot be read')]);
 });
 
 test('a second program on the same data is refused in words', async () => {

@@ -6,10 +6,9 @@ import type { Failure } from '../../src-main/contract/result.ts';
 import { atMostEvery } from '../../src-renderer/app/at-most-every.ts';
 import {
   everyHour,
+  isUnsentRefusal,
   shareOf,
   sumByName,
-  sumUnsent,
-  unsentCountOf,
 } from '../../src-renderer/features/shift/shift-state.ts';
 import { createShiftStore } from '../../src-renderer/features/shift/shift-store.ts';
 import { openDesk } from './counter-desk.ts';
@@ -19,6 +18,7 @@ const hourMs = 3_600_000;
 const hour = (from: number, given: number) => ({ from: from * hourMs, redemptions: 1, given: pounds(given) });
 const worth = (amountMinor: number | null) =>
   ({ id: String(amountMinor), moneyOff: amountMinor === null ? null : pounds(amountMinor) }) as Entry;
+const inAll = (count: number, money: number) => ({ count, money: pounds(money), unknown: 0 });
 const refusal = (reason: string, facts: Record<string, string>) => ({ reason, facts }) as Failure;
 
 describe('the figures as they are drawn', () => {
@@ -51,35 +51,46 @@ describe('the figures as they are drawn', () => {
       { name: 'Expired', count: 2 },
     ]);
   });
-
-  test('a worth that nobody knows is counted and not taken for zero', () => {
-    expect(sumUnsent([worth(500), worth(null), worth(250)], 'GBP')).toEqual({
-      money: pounds(750),
-      unknown: 1,
-    });
-  });
 });
 
 describe('closing', () => {
-  test('only a refusal for unsent work says how many there are', () => {
-    expect(unsentCountOf(refusal('shift-unsent', { count: '250', money: '£9.00' }))).toBe(250);
-    expect(unsentCountOf(refusal('shift-not-open', {}))).toBeNull();
-    expect(unsentCountOf(refusal('shift-unsent', {}))).toBeNull();
+  test('only a refusal for unsent work is asked about again', () => {
+    expect(isUnsentRefusal(refusal('shift-unsent', { count: '250', money: '£9.00' }))).toBe(true);
+    expect(isUnsentRefusal(refusal('shift-not-open', {}))).toBe(false);
+  });
+
+  test('more than the list has are closed over by their whole number', async () => {
+    const { call, waiting } = openDesk();
+    const shift = createShiftStore(call);
+    void shift.getState().askToClose();
+    const some = { shift: { id: '1' }, unsent: [worth(500)], unsentInAll: inAll(250, 99_000) };
+    await waiting('readShift').answer(some);
+    expect(shift.getState().act).toMatchObject({ does: 'asking', unsentInAll: { count: 250 } });
+    void shift.getState().close();
+    expect(waiting('closeShift').input).toEqual({ unsentSeen: 250 });
   });
 
   test('what came up between asking and closing has to be seen first', async () => {
     const { call, waiting } = openDesk();
     const shift = createShiftStore(call);
     void shift.getState().askToClose();
-    await waiting('readShift').answer({ shift: { id: '1' }, unsent: [worth(500)] });
-    expect(shift.getState().act).toMatchObject({ does: 'asking', count: 1, failure: null });
+    await waiting('readShift').answer({
+      shift: { id: '1' },
+      unsent: [worth(500)],
+      unsentInAll: inAll(1, 500),
+    });
+    expect(shift.getState().act).toMatchObject({ does: 'asking', unsentInAll: { count: 1 }, failure: null });
     void shift.getState().close();
     expect(waiting('closeShift').input).toEqual({ unsentSeen: 1 });
     await waiting('closeShift').refuse(refusal('shift-unsent', { count: '2', money: '£7.50' }));
-    await waiting('readShift').answer({ shift: { id: '1' }, unsent: [worth(500), worth(250)] });
+    await waiting('readShift').answer({
+      shift: { id: '1' },
+      unsent: [worth(500), worth(250)],
+      unsentInAll: inAll(2, 750),
+    });
     expect(shift.getState().act).toMatchObject({
       does: 'asking',
-      count: 2,
+      unsentInAll: { count: 2 },
       failure: { reason: 'shift-unsent' },
     });
     void shift.getState().close();

@@ -8,7 +8,13 @@ import { minor } from '../../src-main/contract/money.ts';
 import { listAudit } from '../../src-main/store/audit.ts';
 import { isDiskTrouble } from '../../src-main/store/disk-trouble.ts';
 import { addEntry, findEntry, moveEntry, type NewRedemption } from '../../src-main/store/entries.ts';
-import { listUses, listWaiting, sumAtRisk } from '../../src-main/store/entry-lists.ts';
+import {
+  countUnsent,
+  listUnsent,
+  listUses,
+  listWaiting,
+  sumAtRisk,
+} from '../../src-main/store/entry-lists.ts';
 import { listHistory } from '../../src-main/store/history.ts';
 import { openStore, type Store } from '../../src-main/store/open.ts';
 import { removeOldConfirmed } from '../../src-main/store/retention.ts';
@@ -154,5 +160,16 @@ describe('the outbox', () => {
     expect(removeOldConfirmed(store.ledger, stamp.at + 1, stamp.at + 1)).toBe(1);
     expect(findEntry(store.ledger, done.id)).toBeNull();
     expect(findEntry(store.ledger, open.id)).not.toBeNull();
+  });
+});
+
+describe('what is not with Capillary yet', () => {
+  it('is counted in all and listed in part, without what the customer was told no for', () => {
+    for (let made = 0; made < 250; made += 1) addEntry(store.ledger, fresh(), stamp);
+    addEntry(store.ledger, fresh({ moneyOff: null }), stamp);
+    const refused = fresh();
+    addEntry(store.ledger, { ...refused, till: { ...refused.till, decision: 'refused' } }, stamp);
+    expect(countUnsent(store.ledger)).toEqual({ count: 251, money: 125_000, unknown: 1 });
+    expect(listUnsent(store.ledger, 200)).toHaveLength(200);
   });
 });

@@ -1,6 +1,4 @@
 /** Asks before a shift is closed, which cannot be undone, and shows what is not with Capillary yet. */
-import type { Entry } from '../../../src-main/contract/entries.ts';
-import { useSession } from '../../app/shared-context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
@@ -8,7 +6,7 @@ import { useWords } from '../../words/use-words.ts';
 import { EntryLines } from './entry-lines.tsx';
 import { useShift } from './shift-context.tsx';
 import classes from './shift-screen.module.css';
-import { sumUnsent } from './shift-state.ts';
+import type { Unsent } from './shift-state.ts';
 
 export function CloseDialog() {
   const { say } = useWords();
@@ -22,17 +20,19 @@ export function CloseDialog() {
         <div className={classes.dialog}>
           <p>{say('shift.closeSays')}</p>
           {act.does === 'asking' && act.failure !== null && <FailureSentences failure={act.failure} />}
-          {act.count === 0 ? (
+          {act.unsentInAll.count === 0 ? (
             <Sentences meaning="good" message={say('shift.allSent')} />
           ) : (
-            <Unsent entries={act.unsent} count={act.count} />
+            <UnsentPart unsent={act.unsent} unsentInAll={act.unsentInAll} />
           )}
           <div className={classes.acts}>
             <Push onPush={keepOpen} wide begin>
               {say('shift.keepOpen')}
             </Push>
             <Push kind="first" onPush={() => void close()} busy={busy} wide>
-              {say(busy ? 'shift.closing' : act.count === 0 ? 'shift.close' : 'shift.closeKnowing')}
+              {say(
+                busy ? 'shift.closing' : act.unsentInAll.count === 0 ? 'shift.close' : 'shift.closeKnowing',
+              )}
             </Push>
           </div>
         </div>
@@ -41,23 +41,22 @@ export function CloseDialog() {
   );
 }
 
-/** The list may be shorter than the count; then the sum of the list would be wrong and the program's own words say it. */
-function Unsent({ entries, count }: { entries: Entry[]; count: number }) {
+/** The list may be shorter than what there is; the figures are of all of it. */
+function UnsentPart({ unsent, unsentInAll }: Unsent) {
   const { say, figures } = useWords();
-  const { currency } = useSession();
-  const { money, unknown } = sumUnsent(entries, currency);
+  const { count, money, unknown } = unsentInAll;
+  const more = count - unsent.length;
   return (
     <>
-      {entries.length === count && (
-        <Sentences
-          meaning="attention"
-          message={say('shift.unsent', { count, money: figures.money(money) })}
-          next={say('shift.unsentNext', { count })}
-        >
-          {unknown > 0 && <p>{say('shift.unknownWorth', { count: unknown })}</p>}
-        </Sentences>
-      )}
-      <EntryLines entries={entries} name={say('shift.unsentList')} />
+      <Sentences
+        meaning="attention"
+        message={say('shift.unsent', { count, money: figures.money(money) })}
+        next={say('shift.unsentNext', { count })}
+      >
+        {unknown > 0 && <p>{say('shift.unknownWorth', { count: unknown })}</p>}
+      </Sentences>
+      <EntryLines entries={unsent} name={say('shift.unsentList')} />
+      {more > 0 && <p className={classes.small}>{say('shift.unsentMore', { count: more })}</p>}
     </>
   );
 }

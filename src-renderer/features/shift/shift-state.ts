@@ -1,13 +1,19 @@
 /** What the shift's screen shows, and the figures as they are drawn. */
 import type { Entry } from '../../../src-main/contract/entries.ts';
-import { type Money, minor } from '../../../src-main/contract/money.ts';
+import { minor } from '../../../src-main/contract/money.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
-import type { Shift, ShiftFigures } from '../../../src-main/contract/shift.ts';
+import type { Shift, ShiftFigures, UnsentInAll } from '../../../src-main/contract/shift.ts';
+
+/** What is not with Capillary yet: the oldest of it, and all of it as figures. */
+export interface Unsent {
+  unsent: Entry[];
+  unsentInAll: UnsentInAll;
+}
 
 export type ShiftShown =
   | { shows: 'reading' }
   | { shows: 'failed'; failure: Failure }
-  | { shows: 'known'; shift: Shift | null; unsent: Entry[] };
+  | ({ shows: 'known'; shift: Shift | null } & Unsent);
 
 export type ShiftAct =
   | { does: 'nothing' }
@@ -15,9 +21,9 @@ export type ShiftAct =
   | { does: 'opened' }
   | { does: 'comparing' }
   | { does: 'compared' }
-  /** Asks before it closes. `unsent` and `count` are what the person who closes has seen. */
-  | { does: 'asking'; unsent: Entry[]; count: number; failure: Failure | null }
-  | { does: 'closing'; unsent: Entry[]; count: number }
+  /** Asks before it closes. `unsentInAll` is what the person who closes has seen. */
+  | ({ does: 'asking'; failure: Failure | null } & Unsent)
+  | ({ does: 'closing' } & Unsent)
   | { does: 'closed' }
   | { does: 'failed'; failure: Failure };
 
@@ -26,21 +32,16 @@ export interface ShiftFacts {
   act: ShiftAct;
 }
 
+export const nothingUnsent: Unsent = {
+  unsent: [],
+  unsentInAll: { count: 0, money: { amountMinor: minor(0), currency: 'GBP' }, unknown: 0 },
+};
+
 export const emptyShift: ShiftFacts = { shown: { shows: 'reading' }, act: { does: 'nothing' } };
 
-/** What the entries are worth together, and how many are of a worth that nobody knows yet. */
-export function sumUnsent(entries: Entry[], currency: string): { money: Money; unknown: number } {
-  const total = entries.reduce((sum, { moneyOff }) => sum + (moneyOff?.amountMinor ?? 0), 0);
-  return {
-    money: { amountMinor: minor(total), currency },
-    unknown: entries.filter(({ moneyOff }) => moneyOff === null).length,
-  };
-}
-
-/** How many are unsent by the program's own count, when a close was refused for it; null for any other refusal. */
-export function unsentCountOf({ reason, facts }: Failure): number | null {
-  const count = Number(facts.count);
-  return reason === 'shift-unsent' && Number.isSafeInteger(count) && facts.count !== '' ? count : null;
+/** The close was refused because what is unsent is not what was seen. */
+export function isUnsentRefusal({ reason }: Failure): boolean {
+  return reason === 'shift-unsent';
 }
 
 const hourMs = 3_600_000;

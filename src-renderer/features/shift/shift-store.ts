@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Shift } from '../../../src-main/contract/shift.ts';
 import type { Call } from '../../app/call.ts';
-import { emptyShift, type ShiftAct, type ShiftFacts, unsentCountOf } from './shift-state.ts';
+import { emptyShift, isUnsentRefusal, nothingUnsent, type ShiftAct, type ShiftFacts } from './shift-state.ts';
 
 export interface ShiftActions {
   read: () => Promise<void>;
@@ -26,7 +26,8 @@ export function createShiftStore(call: Call): ShiftStore {
 
     const take = (shift: Shift, act: ShiftAct) => {
       const { shown } = get();
-      set({ shown: { shows: 'known', shift, unsent: shown.shows === 'known' ? shown.unsent : [] }, act });
+      const unsent = shown.shows === 'known' ? shown : nothingUnsent;
+      set({ shown: { ...unsent, shows: 'known', shift }, act });
     };
 
     async function doing(act: ShiftAct, name: 'openShift' | 'compareShift', after: ShiftAct): Promise<void> {
@@ -60,8 +61,8 @@ export function createShiftStore(call: Call): ShiftStore {
         await get().read();
         const { shown } = get();
         if (visit !== mine || shown.shows !== 'known') return;
-        const { unsent } = shown;
-        set({ act: { does: 'asking', unsent, count: unsent.length, failure: null } });
+        const { unsent, unsentInAll } = shown;
+        set({ act: { does: 'asking', unsent, unsentInAll, failure: null } });
       },
 
       keepOpen: () => set({ act: { does: 'nothing' } }),
@@ -70,17 +71,16 @@ export function createShiftStore(call: Call): ShiftStore {
         const { act } = get();
         if (act.does !== 'asking') return;
         const mine = visit;
-        const { unsent, count } = act;
-        set({ act: { does: 'closing', unsent, count } });
-        const answer = await call('closeShift', { unsentSeen: count });
+        const { unsent, unsentInAll } = act;
+        set({ act: { does: 'closing', unsent, unsentInAll } });
+        const answer = await call('closeShift', { unsentSeen: unsentInAll.count });
         if (visit !== mine) return;
         if (answer.ok) {
           take(answer.value, { does: 'closed' });
           await get().read();
           return;
         }
-        const now = unsentCountOf(answer.failure);
-        if (now === null) {
+        if (!isUnsentRefusal(answer.failure)) {
           set({ act: { does: 'failed', failure: answer.failure } });
           return;
         }
@@ -88,7 +88,8 @@ export function createShiftStore(call: Call): ShiftStore {
         await get().read();
         const { shown } = get();
         if (visit !== mine || shown.shows !== 'known') return;
-        set({ act: { does: 'asking', unsent: shown.unsent, count: now, failure: answer.failure } });
+        const { unsent: now, unsentInAll: inAll } = shown;
+        set({ act: { does: 'asking', unsent: now, unsentInAll: inAll, failure: answer.failure } });
       },
 
       forget: () => {

@@ -104,6 +104,8 @@ export const shift = {
   unsent_other: '{{count}} entries worth {{money}} are not with Capillary yet.',
   unsentNext_one: 'It stays in the queue and goes on being sent.',
   unsentNext_other: 'They stay in the queue and go on being sent.',
+  unsentMore_one: 'and {{count}} more',
+  unsentMore_other: 'and {{count}} more',
   unsentList: 'Not with Capillary yet',
   unknownWorth_one: '{{count}} of them is of a worth nobody knows yet.',
   unknownWorth_other: '{{count}} of them are of a worth nobody knows yet.',
