@@ -3,6 +3,7 @@
  * before the call happens. strace counts each kind of call by itself, so a point is a kind and its number.
  */
 import { cpSync, rmSync } from 'node:fs';
+import { checkBackup, checkRestore } from './check-backup.ts';
 import { type CheckedFolder, checkFolder } from './check-folder.ts';
 import { checkNextUpgrade } from './check-upgrade.ts';
 import type { FlowName } from './flows.ts';
@@ -63,14 +64,17 @@ export async function crashAt(base: string, point: CrashPoint): Promise<CrashRes
     const { flow } = point;
     const { signal, trace } = await runFlow({ folder, flow, inject: killAt(point), trace: 'calls' });
     const isReached = signal === 'SIGKILL' && trace.length === point.number;
-    const checked =
-      flow === 'next-upgrade'
-        ? checkNextUpgrade(folder)
-        : await checkFolder(folder, flow === 'upgrade' ? entriesBefore : 0);
-    return { ...checked, point, isReached };
+    return { ...(await checkAfter(flow, folder)), point, isReached };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function checkAfter(flow: FlowName, folder: string): Promise<CheckedFolder> {
+  if (flow === 'next-upgrade') return checkNextUpgrade(folder);
+  if (flow === 'backup') return checkBackup(folder);
+  if (flow === 'restore') return checkRestore(folder);
+  return checkFolder(folder, flow === 'upgrade' ? entriesBefore : 0);
 }
 
 /** So many of them, spread evenly over all, the first and the last among them. */

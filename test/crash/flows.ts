@@ -3,6 +3,7 @@
 import { migrate } from '../../src-main/store/migrate.ts';
 import { ledgerMigrations } from '../../src-main/store/migrations/ledger.ts';
 import { openLedger, openStore } from '../../src-main/store/open.ts';
+import { backUp, restore } from './backup-flows.ts';
 import { createScriptedCapillary, type Redeemed } from './scripted-capillary.ts';
 import { type DiskTill, openDiskTill } from './till-on-disk.ts';
 
@@ -164,6 +165,15 @@ export const nextVersion = {
   ],
 };
 
+/** A backup in the middle of the day. */
+const backup: Flow = async (world) => backUp(world, open(world).till);
+
+/** A damaged ledger set aside, a backup put in its place, a new epoch begun. */
+const restoring: Flow = async ({ folder, tell }) => {
+  const wrong = restore(folder, (name) => tell(`part ${name}`));
+  for (const one of wrong) tell(`error ${one}`);
+};
+
 export const flows = {
   'redeem-offline': redeemOffline,
   'lose-answer': loseAnswer,
@@ -178,6 +188,8 @@ export const flows = {
   'first-start': firstStart,
   upgrade,
   'next-upgrade': nextUpgrade,
+  backup,
+  restore: restoring,
 } satisfies Record<string, Flow>;
 
 export type FlowName = keyof typeof flows;

@@ -19,6 +19,8 @@ const share: [FlowName, number, string[]][] = [
   ['upgrade', 30, []],
   ['next-upgrade', 15, ['next version']],
   ['many-accepts', 16, []],
+  ['backup', 40, ['backup', 'after it']],
+  ['restore', 60, ['set aside', 'put back', 'begin epoch']],
 ];
 
 const found = new Map<FlowName, Crashes>();

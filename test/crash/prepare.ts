@@ -6,6 +6,7 @@ import { openDatabase } from '../../src-main/store/database.ts';
 import { migrate } from '../../src-main/store/migrate.ts';
 import { ledgerMigrations } from '../../src-main/store/migrations/ledger.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { leaveDamaged } from './backup-flows.ts';
 import type { FlowName } from './flows.ts';
 import { runFlow } from './run-flow.ts';
 import { createScriptedCapillary } from './scripted-capillary.ts';
@@ -36,6 +37,7 @@ export async function prepareFolder(flow: FlowName): Promise<string> {
     if (signal !== 'SIGKILL') throw new Error('the run before did not die');
   }
   if (flow === 'next-upgrade') sellBefore(folder);
+  if (flow === 'restore') await leaveDamaged(folder);
   return folder;
 }
 

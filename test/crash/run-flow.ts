@@ -6,11 +6,12 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backupFiles } from './backup-flows.ts';
 import { buildChild } from './build-child.ts';
 import { findStrace } from './find-strace.ts';
 import type { FlowName } from './flows.ts';
 
-export const diskCalls = 'pwrite64,write,fsync,fdatasync,ftruncate,unlink';
+export const diskCalls = 'pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename,copy_file_range';
 const compiled = join(tmpdir(), 'counterpart-crash-compiled');
 
 export interface FlowEnd {
@@ -46,9 +47,13 @@ function childScript(name: 'child' | 'disk-child'): Promise<string> {
 
 export const ledgerFiles = ['ledger.db', 'ledger.db-wal', 'ledger.db-shm', 'ledger.db-journal'];
 
+/** What else a flow writes. */
+const filesBeside: Partial<Record<FlowRun['flow'], string[]>> = { backup: backupFiles, restore: backupFiles };
+
 export async function runFlow(run: FlowRun): Promise<FlowEnd> {
   const traces = mkdtempSync(join(tmpdir(), 'counterpart-trace-'));
-  const paths = (run.only ?? [...ledgerFiles, 'said.txt']).flatMap((name) => ['-P', join(run.folder, name)]);
+  const files = [...ledgerFiles, 'said.txt', ...(filesBeside[run.flow] ?? [])];
+  const paths = (run.only ?? files).flatMap((name) => ['-P', join(run.folder, name)]);
   const inject = run.inject === undefined ? [] : ['-e', `inject=${run.inject}`];
   const length = run.trace === 'bytes' ? ['-xx', '-s', '70000'] : ['-s', '80'];
   // strace's fast path drops signals it should send, so killing goes the slow way, over the main thread alone

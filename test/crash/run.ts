@@ -28,6 +28,8 @@ const flowNames: FlowName[] = [
   'upgrade',
   'next-upgrade',
   'many-accepts',
+  'backup',
+  'restore',
 ];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
