@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchAccept } from './accept.ts';
+import { benchBackup } from './backup.ts';
 import { benchBundle } from './bundle.ts';
 import { benchDrain } from './drain.ts';
 import { type Figure, report } from './figures.ts';
@@ -32,6 +33,7 @@ try {
   for (const measure of [
     () => benchAccept(folder),
     () => benchSearch(folder),
+    () => benchBackup(folder),
     () => benchDrain(),
     () => benchMemory(),
     () => benchBundle(renderer),
