@@ -6,7 +6,6 @@ import { openOrTell } from '../../src-main/store/open.ts';
 import { putBackBackup, setAside } from '../../src-main/store/put-back.ts';
 import { beginEpoch } from '../../src-main/sync/begin-epoch.ts';
 import { spoilEntries } from '../support/spoil-ledger.ts';
-import type { FlowWorld } from './flows.ts';
 import { createScriptedCapillary } from './scripted-capillary.ts';
 import { billOf, type DiskTill, dayStartMs, openDiskTill } from './till-on-disk.ts';
 
@@ -32,7 +31,10 @@ async function backUpTill(folder: string, till: DiskTill): Promise<void> {
 }
 
 /** A backup between acceptances. */
-export async function backUp(world: FlowWorld, till: DiskTill): Promise<void> {
+export async function backUp(
+  world: { folder: string; tell: (line: string) => void },
+  till: DiskTill,
+): Promise<void> {
   beginEpoch({ ledger: till.store.ledger, folder: world.folder }, [], stamp);
   for (let index = 0; index < entriesBackedUp; index += 1) till.redeem(index);
   world.tell('part backup');
