@@ -11,6 +11,7 @@ import { benchDrain } from './drain.ts';
 import { type Figure, report } from './figures.ts';
 import { benchMemory } from './memory.ts';
 import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
 
 if (globalThis.gc === undefined) {
   const again = spawnSync(
@@ -34,6 +35,7 @@ try {
     () => benchAccept(folder),
     () => benchSearch(folder),
     () => benchBackup(folder),
+    () => benchStart(folder),
     () => benchDrain(),
     () => benchMemory(),
     () => benchBundle(renderer),

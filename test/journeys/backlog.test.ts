@@ -1,78 +1,58 @@
-/** A backlog meets a platform in trouble: it is not thrown at it, and everything arrives once when it is well again. */
-import { describe, expect, it } from 'vitest';
-import type { Simulator } from '../../src-main/simulator/simulator.ts';
-import { openBenchShop } from '../bench/shop.ts';
-import { online, startTill, type Till, until } from '../support/till.ts';
+/** A till that was killed with a long queue: everything is there again, every member's lane, in order. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Entry } from '../../src-main/contract/entries.ts';
+import { projectRoot, runNode } from '../support/run-command.ts';
+import { startTill, type Till } from '../support/till.ts';
 
-const entries = 400;
-const redeemPath = '/v2/coupon/redeem';
-const noCap = { perCoupon: 1e9, perMemberAndDay: 1e9, perTill: 1e9, perOutage: 1e9, hardStop: 1e9 } as never;
+const [entries, members] = [1200, 300];
+const nobodyThere = 'http://127.0.0.1:9';
 
-async function acceptOffline(till: Till, coupons: { customerId: string; code: string }[]): Promise<void> {
-  for (const { customerId } of coupons) {
-    await till.must('lookupCustomer', { customerId });
-    await till.must('listCustomerCoupons', { customerId });
+let folder = '';
+let till: Till | null = null;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterpart-backlog-'));
+});
+afterEach(async () => {
+  await till?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function everyEntry(of: Till): Promise<Entry[]> {
+  const all: Entry[] = [];
+  let before: number | null | undefined;
+  while (before !== null) {
+    const page = await of.must('listEntries', {
+      limit: 200,
+      ...(before === undefined ? {} : { before }),
+    });
+    all.push(...page.entries);
+    before = page.next;
   }
-  await till.must('switchLine', { line: 'offline' });
-  for (const [index, { customerId, code }] of coupons.entries()) {
-    const bill = { number: `D-${index}`, amount: '40.00' };
-    await till.must('redeemCoupons', { customerId, codes: [code], bill });
-  }
+  return all.reverse();
 }
 
-/** What was begun has ended, and nothing new begins by itself at this moment. */
-async function untilQuiet(simulator: Simulator, till: Till): Promise<void> {
-  let before = -1;
-  while (before !== simulator.calls.length) {
-    before = simulator.calls.length;
-    for (let turn = 0; turn < 3; turn += 1) {
-      await till.must('readStatus', {});
-      await simulator.whenIdle();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+it('counts every entry, and has one head and the right order in every lane', {
+  timeout: 120_000,
+}, async () => {
+  await runNode([
+    join(projectRoot, 'test/support/write-backlog.ts'),
+    folder,
+    String(entries),
+    String(members),
+  ]);
+  till = await startTill({ apiUrl: nobodyThere, folder });
+  const { counts, exposure } = await till.must('readStatus', {});
+  expect(counts).toMatchObject({ waiting: entries, queued: entries, inDoubt: 0 });
+  expect(exposure.atRisk.amountMinor).toBe(entries * 500);
+  const lanes = Map.groupBy(await everyEntry(till), ({ customer }) => customer.id);
+  expect(lanes.size).toBe(members);
+  for (const lane of lanes.values()) {
+    expect(lane).toHaveLength(entries / members);
+    expect(lane.map(({ waitingFor }) => waitingFor === 'lane')).toEqual([false, true, true, true]);
+    const places = lane.map(({ code }) => Number(code.slice(5)));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
   }
-}
-
-describe.each([
-  ['it answers 503', { kind: 'status', status: 503, path: redeemPath, times: 'forever' }],
-  [
-    'it takes the request and hangs up',
-    { kind: 'drop', when: 'before-commit', path: redeemPath, times: 'forever' },
-  ],
-] as const)('a platform in trouble: %s', (_what, fault) => {
-  it('sees at most a tenth more attempts than there are entries', { timeout: 120_000 }, async () => {
-    const { simulator, url, coupons } = await openBenchShop(entries, entries);
-    const till = await startTill({ apiUrl: url, settings: { caps: noCap } });
-    try {
-      await online(till);
-      await acceptOffline(till, coupons);
-      simulator.faults.add(fault);
-      till.clock.step(60_000);
-      await till.must('switchLine', { line: 'automatic' });
-      const attempts = () => simulator.calls.filter(({ path }) => path === redeemPath).length;
-      await until('the trouble was met', () => attempts() > 0);
-      // five minutes of it
-      for (let second = 0; second < 300; second += 5) {
-        till.clock.step(5000);
-        await untilQuiet(simulator, till);
-      }
-      expect(simulator.world.redemptions).toHaveLength(0);
-      simulator.faults.remove();
-      await until(
-        'everything arrived',
-        async () => {
-          till.clock.step(1000);
-          return (await till.must('readStatus', {})).counts.waiting === 0;
-        },
-        60_000,
-      );
-      expect(simulator.world.redemptions).toHaveLength(entries);
-      expect(new Set(simulator.world.redemptions.map(({ code }) => code)).size).toBe(entries);
-      expect(attempts()).toBeGreaterThan(entries);
-      expect(attempts()).toBeLessThanOrEqual(entries * 1.1);
-    } finally {
-      await till.stop();
-      await simulator.close();
-    }
-  });
 });

@@ -1,0 +1,57 @@
+/**
+ * Entries that were accepted and not sent, written as the till writes them. A command (folder, how many, of how many
+ * members) that dies by its own hand right after, as a till does that loses its power.
+ */
+import { v7 } from 'uuid';
+import { minor } from '../../src-main/contract/money.ts';
+import { addEntry } from '../../src-main/store/entries.ts';
+import { openStore } from '../../src-main/store/open.ts';
+
+interface BacklogCoupon {
+  customerId: string;
+  code: string;
+}
+
+function writeBacklog(folder: string, coupons: BacklogCoupon[]): void {
+  const opened = openStore(folder);
+  if (!opened.ok) throw new Error(opened.message);
+  const { ledger } = opened.store;
+  ledger.transaction(() => {
+    for (const [index, { customerId, code }] of coupons.entries()) {
+      addEntry(
+        ledger,
+        {
+          id: v7(),
+          kind: 'redeem-coupon',
+          lane: customerId,
+          customer: { id: customerId, name: `Member ${customerId}` },
+          code,
+          description: 'Five off',
+          bill: { number: `Q-${index}`, amount: minor(4000) },
+          currency: 'GBP',
+          moneyOff: minor(500),
+          request: {
+            identifier: { type: 'id', value: customerId },
+            seriesId: '9901',
+            singleUse: true,
+            tills: ['quay.04'],
+            discount: { type: 'ABS', value: 500, upTo: null, currency: 'GBP' },
+          },
+          till: { decision: 'accepted', by: 'Robin', approvedBy: null, byOfflineRules: true, reasons: [] },
+          serverAheadMs: null,
+        },
+        { at: Date.now(), mono: index, boot: 'before' },
+      );
+    }
+  });
+}
+
+const [, , folder, count, members] = process.argv;
+writeBacklog(
+  String(folder),
+  Array.from({ length: Number(count) }, (_, index) => ({
+    customerId: String(1000 + (index % Number(members))),
+    code: `LEFT-${index}`,
+  })),
+);
+process.kill(process.pid, 'SIGKILL');
