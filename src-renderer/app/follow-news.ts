@@ -24,7 +24,7 @@ export interface ScreenNews {
 }
 
 export function followNews(door: Door, shared: SharedStores, screens: ScreenNews): () => void {
-  const { session, status, recent, settings, screen, connection, appearance } = shared;
+  const { session, status, recent, goodwill, settings, screen, connection, appearance } = shared;
 
   const readWork = () => {
     void recent.getState().read();
@@ -40,6 +40,7 @@ export function followNews(door: Door, shared: SharedStores, screens: ScreenNews
         return;
       case 'entry':
         recent.getState().take(event.entry);
+        goodwill.getState().hear(event.entry);
         screens.entry(event.entry);
         return;
       case 'session':
@@ -70,6 +71,7 @@ export function followNews(door: Door, shared: SharedStores, screens: ScreenNews
       if (here === undefined) {
         recent.getState().forget();
         connection.getState().forget();
+        goodwill.getState().close();
         screen.getState().open('counter');
         screens.leave(now.handingOver);
         return;

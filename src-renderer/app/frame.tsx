@@ -4,6 +4,7 @@ import { useWords } from '../words/use-words.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import classes from './frame.module.css';
+import { GoodwillDialog } from './goodwill-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useSession } from './shared-context.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <ApprovalDialog />
+      <GoodwillDialog />
       <KeysDialog />
     </TrainingFrame>
   );

@@ -4,6 +4,7 @@ import { type AppearanceStore, createAppearanceStore, type Memory } from './appe
 import { type ApprovalStore, createApprovalStore } from './approval-store.ts';
 import { type Call, watchSignIn } from './call.ts';
 import { type ConnectionStore, createConnectionStore } from './connection-store.ts';
+import { createGoodwillStore, type GoodwillStore } from './goodwill-store.ts';
 import { createRecentStore, type RecentStore } from './recent-store.ts';
 import { createScreenStore, type ScreenStore } from './screen-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
@@ -18,6 +19,7 @@ export interface SharedStores {
   settings: SettingsStore;
   screen: ScreenStore;
   approval: ApprovalStore;
+  goodwill: GoodwillStore;
   connection: ConnectionStore;
   appearance: AppearanceStore;
 }
@@ -27,6 +29,7 @@ export function createSharedStores(door: Door, memory: Memory, machineIsDark: bo
   const readSession = () => session.getState().read();
   const call = watchSignIn(door.call, () => void readSession());
   const settings = createSettingsStore(call);
+  const approval = createApprovalStore(call);
   return {
     call,
     session,
@@ -34,7 +37,8 @@ export function createSharedStores(door: Door, memory: Memory, machineIsDark: bo
     status: createStatusStore(call, readSession),
     recent: createRecentStore(call),
     screen: createScreenStore(),
-    approval: createApprovalStore(call),
+    approval,
+    goodwill: createGoodwillStore(call, approval, () => crypto.randomUUID()),
     connection: createConnectionStore(call, settings, readSession),
     appearance: createAppearanceStore(memory, machineIsDark),
   };

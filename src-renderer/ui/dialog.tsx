@@ -11,10 +11,12 @@ interface DialogProps {
   opened: boolean;
   onClose: () => void;
   title: string;
+  /** False while another dialog takes its place: then the cursor belongs to that one. */
+  returnsFocus?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ opened, onClose, title, children }: DialogProps) {
+export function Dialog({ opened, onClose, title, returnsFocus = true, children }: DialogProps) {
   const { say } = useWords();
   return (
     // A locked page scroll would need a style element, and the page itself never scrolls.
@@ -23,6 +25,7 @@ export function Dialog({ opened, onClose, title, children }: DialogProps) {
       onClose={onClose}
       centered
       lockScroll={false}
+      returnFocus={returnsFocus}
       transitionProps={{ duration: 0 }}
       classNames={{ content: classes.dialog ?? '' }}
     >

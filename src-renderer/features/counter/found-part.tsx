@@ -1,4 +1,6 @@
 /** What came of looking for a customer: nothing yet, looking, several, nobody, a failure, or the member. */
+import type { Customer } from '../../../src-main/contract/customers.ts';
+import { useShared } from '../../app/shared-context.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
@@ -32,12 +34,25 @@ export function FoundPart() {
       return (
         <>
           <MemberCard customer={found.customer} />
+          <GiveCoupon customer={found.customer} />
           <HeldList />
         </>
       );
     default:
       return found satisfies never;
   }
+}
+
+/** Only where the store may give any. */
+function GiveCoupon({ customer }: { customer: Customer }) {
+  const { say } = useWords();
+  const open = useShared('goodwill', (state) => state.open);
+  const mayGive = useShared(
+    'settings',
+    ({ shown }) => shown.shows === 'known' && shown.settings.goodwill.series.length > 0,
+  );
+  if (!mayGive || customer.fraud) return null;
+  return <Push onPush={() => void open(customer)}>{say('goodwill.give')}</Push>;
 }
 
 function NobodyYet() {

@@ -1,12 +1,12 @@
 /** The reason for what is about to be done, and for evidence its reference. The last step before it happens. */
 import { Field } from '../../ui/field.tsx';
+import { OfferChoice } from '../../ui/offer-choice.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useDesk } from './desk-context.tsx';
 import classes from './desk-screen.module.css';
 import { type Act, forGood } from './desk-state.ts';
-import { OfferChoice } from './offer-choice.tsx';
 
 interface ActFormProps {
   act: Extract<Act, { does: 'writing' | 'sending' | 'failed' }>;
@@ -16,7 +16,7 @@ interface ActFormProps {
 
 export function ActForm({ act, says, onBack }: ActFormProps) {
   const { say } = useWords();
-  const { type, resolve } = useDesk((state) => state);
+  const { type, resolve, offers } = useDesk((state) => state);
   const { draft } = act;
   const busy = act.does === 'sending';
   const evidence = draft.action === 'attach-evidence';
@@ -27,7 +27,12 @@ export function ActForm({ act, says, onBack }: ActFormProps) {
         {says} {forGood[draft.action] && <strong>{say('desk.forGood')}</strong>}
       </p>
       {draft.action === 'give-goodwill' && (
-        <OfferChoice chosen={draft.seriesId} busy={busy} onChoose={(seriesId) => type({ seriesId })} />
+        <OfferChoice
+          shown={offers}
+          chosen={draft.seriesId}
+          busy={busy}
+          onChoose={(seriesId) => type({ seriesId })}
+        />
       )}
       {evidence && (
         <Field

@@ -1,10 +1,10 @@
 /** What the desk shows: open or closed cases, one of them in full, and what a manager is about to do with it. */
 import type { CaseAction, DeskCase } from '../../../src-main/contract/desk.ts';
 import type { HistoryLine } from '../../../src-main/contract/entries.ts';
-import type { GoodwillOffer } from '../../../src-main/contract/goodwill.ts';
 import type { ReasonKey } from '../../../src-main/contract/reasons.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
 import { limits, readPlainText } from '../../../src-main/contract/text.ts';
+import type { OffersShown } from '../../ui/offer-choice.tsx';
 
 export type Tab = 'open' | 'closed';
 
@@ -37,12 +37,6 @@ export type Act =
   | { does: 'sending'; draft: Draft }
   | { does: 'failed'; draft: Draft; failure: Failure }
   | { does: 'done'; action: CaseAction };
-
-/** The offers a coupon may be given of; read when somebody wants to give one. */
-export type OffersShown =
-  | { shows: 'reading' }
-  | { shows: 'failed'; failure: Failure }
-  | { shows: 'known'; offers: GoodwillOffer[] };
 
 export interface DeskFacts {
   tab: Tab;

@@ -3,6 +3,7 @@ import { reasonSentences } from '../../../src-main/contract/reasons.ts';
 import { counter, entryWords, verdictWords } from './counter.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
+import { goodwill } from './goodwill.ts';
 import { queue } from './queue.ts';
 import { recovery } from './recovery.ts';
 import { connectionWords, settings } from './settings.ts';
@@ -16,6 +17,7 @@ export const ownWords = {
   counter,
   queue,
   desk,
+  goodwill,
   shift,
   settings,
   connection: connectionWords,

@@ -1,0 +1,26 @@
+/** Words of giving a coupon as goodwill. */
+export const goodwill = {
+  give: 'Give a coupon',
+  title: 'Give a coupon as goodwill',
+  to: 'To {{name}}',
+  offer: 'Which coupon',
+  offersReading: 'Reading the offers…',
+  offersNone: 'No offer may be given at this till.',
+  offersNoneNext: 'A manager can add offers in Settings, under Goodwill.',
+  offerUnknown: 'Offer {{id}}',
+  offerUntil: '{{offer}}, until {{day}}',
+  reason: 'Reason',
+  reasonPlaceholder: 'Why, in a few words; Capillary keeps it',
+  note: 'Note (optional)',
+  notePlaceholder: 'For whoever looks at it later',
+  giving: 'Asking Capillary for the coupon…',
+  given: 'The coupon is given. Its code:',
+  promised: 'The coupon is promised.',
+  promisedNext: 'Capillary makes it when the line is back; the code then stands here and in the queue.',
+  checking: 'Nobody knows yet whether the coupon was made.',
+  checkingNext:
+    'The till asks by itself and gives no second one. Look in the queue before the customer leaves.',
+  copy: 'Copy the code',
+  copied: 'Copied',
+  done: 'Done',
+} as const;

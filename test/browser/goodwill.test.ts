@@ -1,0 +1,88 @@
+/** Giving a coupon at the counter: by a manager, by a cashier with a manager's PIN, and while the line is down. */
+import type { Page } from '@playwright/test';
+import { describe, expect, it } from 'vitest';
+import { findMember, pins, plugLine, pullLine, signIn } from './counter-page.ts';
+import { askAxe, judgeLook } from './judge-screen.ts';
+import { openStore, see } from './open-store.ts';
+
+const store = openStore('training');
+const amara = { query: '15550100101', name: 'Amara Quillfeather' };
+
+async function judge(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const problems = await askAxe(page);
+  for (const size of [
+    { width: 1024, height: 768 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      problems.push(...(await judgeLook(page)).map((one) => `${name} ${size.width} ${colorScheme}: ${one}`));
+    }
+  }
+  expect(problems).toEqual([]);
+}
+
+async function open(page: Page) {
+  await findMember(page, amara.query, amara.name);
+  await page.getByRole('button', { name: 'Give a coupon', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Give a coupon as goodwill' });
+  await see(dialog.getByRole('radio')).toHaveCount(2);
+  return dialog;
+}
+
+describe('a coupon given at the counter', () => {
+  it('says what is missing, and shows the code large', { timeout: 90_000 }, async () => {
+    const page = await store.open();
+    await signIn(page, pins.morgan);
+    const dialog = await open(page);
+    await see(dialog).toContainText(`To ${amara.name}`);
+    await dialog.getByRole('button', { name: 'Give a coupon' }).click();
+    await see(dialog.getByRole('status')).toContainText('Which coupon is empty.');
+    await dialog.getByRole('radio', { name: /10 per cent off/ }).check();
+    await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter');
+    await see(dialog.getByRole('status')).toContainText('Reason is empty.');
+    await judge(page, 'goodwill fault');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Waited too long');
+    await page.keyboard.press('Enter');
+    await see(dialog).toContainText('The coupon is given. Its code:');
+    await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
+    await judge(page, 'goodwill given');
+    await page.keyboard.press('Enter');
+    await see(dialog).toHaveCount(0);
+  });
+
+  it('asks a manager when a cashier gives one', { timeout: 60_000 }, async () => {
+    const page = await store.open();
+    await signIn(page, pins.casey);
+    const dialog = await open(page);
+    await dialog.getByRole('radio', { name: /5 pounds off/ }).check();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Broken in the bag');
+    await page.keyboard.press('Enter');
+    const asked = page.getByRole('dialog', { name: 'A manager is needed' });
+    await see(asked).toContainText('This needs a manager.');
+    await page.keyboard.type(pins.morgan);
+    await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
+  });
+
+  it('promises it while the line is down, and the code comes by itself', { timeout: 60_000 }, async () => {
+    const page = await store.open();
+    await signIn(page, pins.morgan);
+    await findMember(page, '15550100105', 'ليلى المرجانية');
+    await pullLine(page);
+    await page.getByRole('button', { name: 'Give a coupon', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Give a coupon as goodwill' });
+    await dialog.getByRole('radio', { name: /5 pounds off/ }).check();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Waited too long');
+    await page.keyboard.press('Enter');
+    await see(dialog.getByRole('status')).toContainText('The coupon is promised.');
+    await judge(page, 'goodwill promised');
+    await store.program.must('signIn', { pin: pins.morgan });
+    await store.program.must('pullTrainingLine', { up: true });
+    await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await plugLine(page);
+  });
+});
