@@ -30,6 +30,8 @@ export default defineConfig({
     build: {
       outDir: `${here}/out/renderer`,
       emptyOutDir: true,
+      // the tool leaves it as it is unless told
+      minify: true,
       rolldownOptions: { input: { index: `${here}/src-renderer/index.html` } },
     },
     plugins: [react()],

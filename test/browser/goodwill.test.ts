@@ -52,6 +52,7 @@ describe('a coupon given at the counter', () => {
     await judge(page, 'goodwill given');
     await page.keyboard.press('Enter');
     await see(dialog).toHaveCount(0);
+    await see(page.getByText('With our apologies: 10 per cent off')).toBeVisible();
   });
 
   it('asks a manager when a cashier gives one', { timeout: 60_000 }, async () => {

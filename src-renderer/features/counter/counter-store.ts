@@ -38,7 +38,10 @@ export function createCounterStore(surroundings: CounterSurroundings): CounterSt
       ...redeemActions(tools),
       ...scanActions(tools),
       takeEntry: (entry) => {
-        const { outcome } = get();
+        const { outcome, found } = get();
+        const isGift = entry.goodwill !== null && entry.state === 'confirmed';
+        if (isGift && found.shows === 'member' && found.customer.id === entry.customer.id)
+          void get().readHeld();
         if (outcome.shows !== 'redeemed') return;
         const coupons = outcome.redeemed.coupons.map((coupon) =>
           coupon.entry?.id === entry.id && coupon.entry.updatedAt <= entry.updatedAt
