@@ -2,6 +2,7 @@
 import type { EntryState, HistoryLine } from '../contract/entries.ts';
 import { entryState } from '../contract/entries.ts';
 import type { Database } from './database.ts';
+import type { Stamp } from './stamp.ts';
 
 interface NewHistory {
   entryId: string;
@@ -43,6 +44,17 @@ export function lastTryOf(
     { entryId },
   );
   return row ? { at: Number(row.at), event: String(row.event), detail: String(row.detail) } : null;
+}
+
+/** When an entry was first claimed for sending, and by which run; null = never, or an earlier life may have sent it. */
+export function findFirstClaim(ledger: Database, entryId: string): Stamp | null {
+  const row = ledger.get(
+    `SELECT at, mono, boot, event FROM history WHERE entry_id = @entryId AND to_state = 'sending'
+     ORDER BY line LIMIT 1`,
+    { entryId },
+  );
+  if (row?.event !== 'claimed') return null;
+  return { at: Number(row.at), mono: Number(row.mono), boot: String(row.boot) };
 }
 
 export function listHistory(ledger: Database, entryId: string): HistoryLine[] {

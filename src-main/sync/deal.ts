@@ -18,6 +18,7 @@ import type { StoredEntry } from '../domain/stored-entry.ts';
 import { changeDesk } from '../store/desk.ts';
 import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
+import { findFirstClaim } from '../store/history.ts';
 import { askAbout } from './reconcile.ts';
 import type { Rules, RunnerParts } from './runner-parts.ts';
 import { type Sent, sendEntry } from './send.ts';
@@ -144,6 +145,14 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     return isBlocked(parts.heldSince(lane), clock.monotonicMs(), parts.settings().blockedLimitMs);
   }
 
+  /** Counted back from now by whichever clock says that it is longer ago. */
+  function sentSince({ id }: StoredEntry): number | null {
+    const first = findFirstClaim(ledger, id);
+    if (first?.boot !== boot.id || parts.serverClock.aheadMs() === null) return null;
+    const ago = Math.max(clock.monotonicMs() - first.mono, clock.wallMs() - first.at);
+    return parts.serverClock.nowMs() - ago;
+  }
+
   async function inquire(capillary: Capillary, entry: StoredEntry): Promise<Rest> {
     // what was not there when the asking began may have arrived since, so the window is read before
     const windowLeftMs = rules.settleWindowLeft({
@@ -160,6 +169,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       redemptionsSeen: parts.redemptionsSeen,
       isTaken: (reference) => isReferenceTaken(ledger, reference, entry.id),
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
+      sentSince: () => sentSince(entry),
       nowMs: parts.serverClock.nowMs,
     });
     const current = findEntry(ledger, entry.id);

@@ -1,10 +1,10 @@
 /**
  * Asks Capillary whether a coupon that was to be given is there: among the member's coupons of that series. Nothing on
- * the wire says which request a coupon came from (U27). One that was made since the decision, by Capillary's clock, is
+ * the wire says which request a coupon came from (U27). One that was made since it was sent, by Capillary's clock, is
  * taken for ours; one of which that is not sure leaves the doubt to a person, and no second coupon is sent.
  */
 import type { CouponFacts } from '../capillary/client.ts';
-import { clusterInstant } from '../domain/cluster-time.ts';
+import { clusterInstant, instantOf } from '../domain/cluster-time.ts';
 import type { IssueEntry } from '../domain/stored-entry.ts';
 import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
 
@@ -27,12 +27,21 @@ export async function findIssued(inquiry: Inquiry<IssueEntry>): Promise<Finding>
   return found({ kind: candidates.length > 0 ? 'unknown' : 'not-there' }, listed);
 }
 
-/** Only where the till knew how far its clock was off when the decision was made. */
+/**
+ * Only where the till knew how far its clock was off when the decision was made. A promise may have waited for hours:
+ * what another till gave meanwhile, before anything of ours had left, is not ours.
+ */
 function isMadeSince(
   { createdDate }: CouponFacts,
-  { entry, clusterOffsetMinutes }: Inquiry<IssueEntry>,
+  { entry, clusterOffsetMinutes, sentSince }: Inquiry<IssueEntry>,
 ): boolean {
   if (createdDate === null || entry.serverAheadMs === null) return false;
-  const madeAt = clusterInstant(createdDate, clusterOffsetMinutes ?? 0);
-  return madeAt !== null && madeAt >= entry.createdAt + entry.serverAheadMs - toleranceMs;
+  // a time without a zone says nothing while the cluster's is not known
+  const madeAt =
+    clusterOffsetMinutes === null
+      ? instantOf(createdDate)
+      : clusterInstant(createdDate, clusterOffsetMinutes);
+  const decidedAt = entry.createdAt + entry.serverAheadMs;
+  const since = Math.max(decidedAt, sentSince?.() ?? decidedAt);
+  return madeAt !== null && madeAt >= since - toleranceMs;
 }

@@ -14,6 +14,8 @@ export interface Inquiry<Asked extends StoredEntry = StoredEntry> {
   clusterOffsetMinutes: number | null;
   /** Everything Capillary listed of the member, whatever it is about. */
   redemptionsSeen?: ((listed: MemberRedemption[]) => void) | undefined;
+  /** Before this moment of Capillary's clock nothing of the entry had left, epoch milliseconds; null = not known. */
+  sentSince?: () => number | null;
   /** Now by Capillary's clock as far as known; every answer may teach better. */
   nowMs: () => number;
 }

@@ -10,6 +10,7 @@ const issuePath = '/v2/coupon/bulk/issue';
 const redeemPath = '/v2/coupon/redeem';
 const listPath = '/v2/customers/coupons';
 const offer = '6120';
+const hourMs = 3_600_000;
 const goodwill = {
   series: [offer, '6121'],
   perMemberAndDay: 2,
@@ -222,6 +223,45 @@ describe('goodwill with the line down', () => {
     await allSettled(shop);
     expect(made(shop, customerId)).toHaveLength(2);
     expect((await entryOf(shop, input.decisionId)).code).not.toBe('');
+  });
+
+  it('is not taken for what another till gave while it waited', async () => {
+    const { shop, customerId } = await openStore();
+    await pullLine(shop);
+    // decided three hours ago
+    shop.till.clock.setWall(-3 * hourMs);
+    const input = wish(customerId);
+    await give(shop, input);
+    shop.till.clock.step(3 * hourMs);
+    shop.simulator.issue({
+      seriesId: Number(offer),
+      memberId: Number(customerId),
+      issuedMs: Date.now() - hourMs,
+      issuedStoreId: 2101,
+    });
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: issuePath });
+    const asked = () => shop.simulator.calls.filter(({ path }) => path === listPath).length;
+    const before = asked();
+    await plugLine(shop);
+    await until('it was asked about and answered', () => {
+      shop.till.clock.step(300);
+      return asked() >= before + 3;
+    });
+    expect((await entryOf(shop, input.decisionId)).state).toBe('in-doubt');
+    expect(made(shop, customerId)).toHaveLength(1);
+  });
+
+  it('is found as ours when it was made and only the answer was lost', async () => {
+    const { shop, customerId } = await openStore();
+    await pullLine(shop);
+    shop.till.clock.setWall(-3 * hourMs);
+    const input = wish(customerId);
+    await give(shop, input);
+    shop.till.clock.step(3 * hourMs);
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: issuePath });
+    await plugLine(shop);
+    await untilEnded(shop, input.decisionId, 'confirmed');
+    expect(made(shop, customerId)).toHaveLength(1);
   });
 
   it('goes to the desk when Capillary refuses what was promised', async () => {
