@@ -89,9 +89,12 @@ async function sendAgain(act: Act): Promise<Result<null>> {
     return fail('conflict', 'coupon-used-here', { code: entry.code, bill: entry.bill.number });
   }
   const { id: _id, ...asked } = entry;
+  const ahead = parts.serverClock.aheadMs();
   const copy = {
     ...asked,
     id: parts.newId(),
+    // the new entry is made now, by the clock as it stands now
+    serverAheadMs: ahead === null ? null : Math.round(ahead),
     till: { ...entry.till, decision: 'accepted', approvedBy: who, reasons: [] },
     ...(entry.lostAttempts > 0 ? { doubtOf: entry } : {}),
   } as NewEntry;

@@ -86,6 +86,25 @@ describe('the desk', () => {
     expect(again).toMatchObject({ ok: false, failure: { kind: 'conflict', reason: 'case-does-not-offer' } });
   });
 
+  it('sends again with a moment that is right although somebody has set the clock meanwhile', async () => {
+    const shop = await openShop();
+    const id = await refusedAfterAcceptance(shop);
+    setRevoked(shop, false);
+    const hourMs = 3_600_000;
+    shop.till.clock.setWall(hourMs);
+    // every answer tells Capillary's time
+    await shop.till.must('listCustomerCoupons', {
+      customerId: (await entryFor(shop, 'FERN7402')).customer.id,
+    });
+    await shop.till.must('resolveCase', { id, action: 'send-again', reason: 'The brand put it back' });
+    await untilState(shop, 'FERN7402', 'confirmed');
+    const moments = shop.simulator.calls
+      .filter(({ path }) => path === redeemPath)
+      .map(({ body }) => Date.parse((body as { redemptionTime: string }).redemptionTime));
+    expect(moments).toHaveLength(2);
+    expect((moments[1] ?? Number.NaN) - (moments[0] ?? Number.NaN)).toBeLessThan(hourMs / 2);
+  });
+
   it('keeps a case open when the member was only spoken to, and remembers it', async () => {
     const shop = await openShop();
     const id = await refusedAfterAcceptance(shop);
