@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App, type ScreenStores } from './app/app.tsx';
 import { atMostEvery } from './app/at-most-every.ts';
-import { followNews } from './app/follow-news.ts';
+import { followNews, type ScreenNews } from './app/follow-news.ts';
 import { sessionOf } from './app/session-store.ts';
 import { createSharedStores, type SharedStores } from './app/shared-stores.ts';
 import { askBeforeUnload } from './bridge/before-unload.ts';
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     if (screen === 'settings' && isManager()) void screens.settings.backups.getState().read();
   };
   const newsInFront = atMostEvery(readAgainMs, readInFront, later);
-  followNews(door, shared, {
+  const screenNews: ScreenNews = {
     entry: (entry) => {
       screens.counter.getState().takeEntry(entry);
       screens.queue.getState().takeEntry(entry);
@@ -102,7 +102,8 @@ async function start(): Promise<void> {
       if (screen === 'counter') screens.counter.getState().focusAgain();
     },
     openEntry: (entryId) => void screens.queue.getState().open(entryId),
-  });
+  };
+  followNews(door, shared, screenNews, later);
   listenToKeys(window, {
     counter: screens.counter,
     screen: shared.screen,

@@ -1,10 +1,14 @@
-/** Tells subscribers what changed. Status is put together at most a few times a second, however much happens. */
+/**
+ * Tells subscribers what changed. Status is put together at most a few times a second, and while entry after entry goes
+ * out once a second: every status is drawn, and drawing is what a typing cashier would feel.
+ */
 import type { Entry } from '../contract/entries.ts';
 import type { PushEvent } from '../contract/events.ts';
 import type { Status } from '../contract/status.ts';
 import type { Clock } from '../domain/clock.ts';
 
-const statusEveryMs = 150;
+const statusAfterMs = 150;
+const entriesEveryMs = 1000;
 
 export interface Pushes {
   subscribe: (caller: string, listener: (event: PushEvent) => void) => () => void;
@@ -20,19 +24,26 @@ export interface Pushes {
 export function createPushes(options: { clock: Clock; readStatus: () => Status }): Pushes {
   const { clock, readStatus } = options;
   const listeners = new Set<{ caller: string; listener: (event: PushEvent) => void }>();
-  let cancel: (() => void) | null = null;
+  let planned: { cancel: () => void; at: number } | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
 
   const all = (event: PushEvent) => {
     for (const { listener } of listeners) listener(event);
   };
 
-  function status() {
-    if (cancel !== null || listeners.size === 0) return;
-    cancel = clock.after(statusEveryMs, () => {
-      cancel = null;
+  function statusIn(delayMs: number) {
+    const now = clock.monotonicMs();
+    if (listeners.size === 0 || (planned !== null && planned.at <= now + delayMs)) return;
+    planned?.cancel();
+    const cancel = clock.after(delayMs, () => {
+      planned = null;
+      toldAt = clock.monotonicMs();
       if (listeners.size > 0) all({ type: 'status', status: readStatus() });
     });
+    planned = { cancel, at: now + delayMs };
   }
+
+  const status = () => statusIn(statusAfterMs);
 
   return {
     subscribe: (caller, listener) => {
@@ -43,7 +54,7 @@ export function createPushes(options: { clock: Clock; readStatus: () => Status }
     all,
     entry: (entry) => {
       all({ type: 'entry', entry });
-      status();
+      statusIn(Math.max(statusAfterMs, toldAt + entriesEveryMs - clock.monotonicMs()));
     },
     status,
     session: (caller) => {
@@ -51,8 +62,8 @@ export function createPushes(options: { clock: Clock; readStatus: () => Status }
     },
     everySession: () => all({ type: 'session' }),
     stop: () => {
-      cancel?.();
-      cancel = null;
+      planned?.cancel();
+      planned = null;
       listeners.clear();
     },
   };

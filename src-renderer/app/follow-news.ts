@@ -4,9 +4,13 @@
  */
 import type { Entry } from '../../src-main/contract/entries.ts';
 import type { Door, DoorEvent } from '../bridge/door.ts';
+import { atMostEvery } from './at-most-every.ts';
 import type { ScreenName } from './screen-store.ts';
 import { sessionOf } from './session-store.ts';
 import type { SharedStores } from './shared-stores.ts';
+
+/** News of entries is brought at once after a pause, and then at most so often. */
+const entriesEveryMs = 150;
 
 /** What each screen wants to be told. */
 export interface ScreenNews {
@@ -23,7 +27,13 @@ export interface ScreenNews {
   openEntry: (entryId: string) => void;
 }
 
-export function followNews(door: Door, shared: SharedStores, screens: ScreenNews): () => void {
+/** @param later runs an action after so many milliseconds; answers how to call it off. */
+export function followNews(
+  door: Door,
+  shared: SharedStores,
+  screens: ScreenNews,
+  later: (action: () => void, ms: number) => () => void,
+): () => void {
   const { session, status, recent, goodwill, settings, screen, connection, appearance } = shared;
 
   const readWork = () => {
@@ -32,6 +42,22 @@ export function followNews(door: Door, shared: SharedStores, screens: ScreenNews
     screens.readAgain();
   };
 
+  /** The newest news of each entry that was not brought yet: a long queue that is sent must not keep the page busy. */
+  const waiting = new Map<string, Entry>();
+  const bring = atMostEvery(
+    entriesEveryMs,
+    () => {
+      const news = [...waiting.values()];
+      waiting.clear();
+      for (const entry of news) {
+        recent.getState().take(entry);
+        goodwill.getState().hear(entry);
+        screens.entry(entry);
+      }
+    },
+    later,
+  );
+
   const hear = (event: DoorEvent) => {
     switch (event.type) {
       case 'status':
@@ -39,9 +65,8 @@ export function followNews(door: Door, shared: SharedStores, screens: ScreenNews
         screens.status();
         return;
       case 'entry':
-        recent.getState().take(event.entry);
-        goodwill.getState().hear(event.entry);
-        screens.entry(event.entry);
+        waiting.set(event.entry.id, event.entry);
+        bring();
         return;
       case 'session':
         void session.getState().read();
@@ -69,6 +94,7 @@ export function followNews(door: Door, shared: SharedStores, screens: ScreenNews
       const wasHere = sessionOf(before)?.staff?.id;
       if (here === wasHere) return;
       if (here === undefined) {
+        waiting.clear();
         recent.getState().forget();
         connection.getState().forget();
         goodwill.getState().close();

@@ -21,7 +21,13 @@ export function createRecentStore(call: Call): RecentStore {
       const answer = await call('listEntries', { limit: most });
       if (answer.ok) set({ entries: answer.value.entries });
     },
-    take: (entry) => set({ entries: placeEntry(get().entries, entry).slice(0, most) }),
+    take: (entry) => {
+      const { entries } = get();
+      const placed = placeEntry(entries, entry).slice(0, most);
+      // what is older than everything shown changes nothing here, and then nothing is drawn
+      if (placed.length !== entries.length || placed.some((one, place) => one !== entries[place]))
+        set({ entries: placed });
+    },
     forget: () => set({ entries: [] }),
   }));
 }

@@ -12,6 +12,7 @@ import { type Figure, report } from './figures.ts';
 import { benchMemory } from './memory.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchTyping } from './typing.ts';
 
 if (globalThis.gc === undefined) {
   const again = spawnSync(
@@ -37,6 +38,7 @@ try {
     () => benchBackup(folder),
     () => benchStart(folder),
     () => benchDrain(),
+    () => benchTyping(folder),
     () => benchMemory(),
     () => benchBundle(renderer),
   ]) {

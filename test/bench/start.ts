@@ -14,7 +14,7 @@ const members = 2500;
 
 export async function benchStart(folder: string): Promise<Figure> {
   const dataFolder = join(folder, 'start');
-  const writer = join(projectRoot, 'test/support/write-backlog.ts');
+  const writer = join(projectRoot, 'test/support/leave-backlog.ts');
   await runNode([writer, dataFolder, String(entries), String(members)]);
   const start = performance.now();
   const created = await createApp({

@@ -38,7 +38,7 @@ it('counts every entry, and has one head and the right order in every lane', {
   timeout: 120_000,
 }, async () => {
   await runNode([
-    join(projectRoot, 'test/support/write-backlog.ts'),
+    join(projectRoot, 'test/support/leave-backlog.ts'),
     folder,
     String(entries),
     String(members),

@@ -1,18 +1,16 @@
-/**
- * Entries that were accepted and not sent, written as the till writes them. A command (folder, how many, of how many
- * members) that dies by its own hand right after, as a till does that loses its power.
- */
+/** Entries that were accepted and not sent, written as the till writes them. The ledger stays open until `close`. */
 import { v7 } from 'uuid';
 import { minor } from '../../src-main/contract/money.ts';
 import { addEntry } from '../../src-main/store/entries.ts';
 import { openStore } from '../../src-main/store/open.ts';
 
-interface BacklogCoupon {
+export interface BacklogCoupon {
   customerId: string;
   code: string;
 }
 
-function writeBacklog(folder: string, coupons: BacklogCoupon[]): void {
+/** Answers how to close the data folder. */
+export function writeBacklog(folder: string, coupons: BacklogCoupon[]): () => void {
   const opened = openStore(folder);
   if (!opened.ok) throw new Error(opened.message);
   const { ledger } = opened.store;
@@ -44,14 +42,5 @@ function writeBacklog(folder: string, coupons: BacklogCoupon[]): void {
       );
     }
   });
+  return opened.store.close;
 }
-
-const [, , folder, count, members] = process.argv;
-writeBacklog(
-  String(folder),
-  Array.from({ length: Number(count) }, (_, index) => ({
-    customerId: String(1000 + (index % Number(members))),
-    code: `LEFT-${index}`,
-  })),
-);
-process.kill(process.pid, 'SIGKILL');
