@@ -16,16 +16,21 @@ export interface BegunEpoch {
   doubted: number;
 }
 
-/** @param known epochs known from the names of files. Throws when the disk refuses. */
+/**
+ * @param known epochs known from the names of files. Throws when the disk refuses.
+ * @param store.outside where the copy of the mark beside the data folder is; null = nowhere
+ */
 export function beginEpoch(
-  store: { ledger: Database; folder: string },
+  store: { ledger: Database; folder: string; outside?: string | null },
   known: number[],
   stamp: Stamp,
 ): BegunEpoch {
   const { ledger, folder } = store;
   const before = readEpochMark(ledger);
   const file = readEpochFile(folder);
-  const { kind, next } = judgeEpoch(before, file, known);
+  const outside = store.outside ?? null;
+  const kept = outside === null ? null : readEpochFile(outside);
+  const { kind, next } = judgeEpoch(before, file, known, kept === 'unreadable' ? null : kept);
   // after a crash between the two writes: the file catches up first, so that they are never two apart
   if (kind === 'goes-on' && before !== null && file !== null && file !== 'unreadable') {
     if (file.count !== before.count) writeEpochFile(folder, before);
@@ -44,5 +49,6 @@ export function beginEpoch(
     return waiting;
   });
   writeEpochFile(folder, next);
+  if (outside !== null) writeEpochFile(outside, next);
   return { kind, epoch: next.epoch, doubted };
 }

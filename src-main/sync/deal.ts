@@ -104,7 +104,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       stamp: stamp(),
     });
     if (outcome.kind === 'answered' || outcome.kind === 'refused')
-      parts.accountRefused(settlement.accountRefused);
+      parts.accountRefused(settlement.accountRefused && isAboutAccount(outcome));
     // a refusal is Capillary's word, whatever becomes of the entry
     parts.attempted(entry.lane, outcome.kind === 'answered' || outcome.kind === 'refused');
     tell(settled);
@@ -135,10 +135,16 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     return { restMs };
   }
 
-  /** "Slow down" and a refused account hold for every lane, and are told as such; a 403 may be about one member. */
+  /** Who calls, or what they may: other statuses without a business number are about one address. */
+  function isAboutAccount({ call }: Outcome<Sent>): boolean {
+    return call.httpStatus === 401 || call.httpStatus === 403 || call.httpStatus === 407;
+  }
+
+  /** "Slow down" and a refused account hold for every lane, and are told as such; a 403 may be about one member, a 404 about one call. */
   function isForAll(outcome: Outcome<Sent>, accountRefused: boolean): boolean {
     if (outcome.kind !== 'refused') return false;
-    return outcome.refusal.code === 429 || (accountRefused && outcome.call.httpStatus !== 403);
+    const { httpStatus } = outcome.call;
+    return outcome.refusal.code === 429 || (accountRefused && (httpStatus === 401 || httpStatus === 407));
   }
 
   function isHeldUp({ lane }: StoredEntry): boolean {

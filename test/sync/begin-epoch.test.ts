@@ -1,6 +1,7 @@
 /** A till's starts on a real folder: the file beside the ledger tells an older ledger from the newest. */
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -167,5 +168,45 @@ describe('a backup put back over a ledger whose run had crashed', () => {
     folder = crashed;
     expect(withStore(({ ledger }) => listWaiting(ledger))).toHaveLength(53);
     expect(start().kind).toBe('goes-on');
+  });
+});
+
+describe('the whole folder put back, small file and all', () => {
+  let outside = '';
+  const open = (work: (store: Store) => void = () => {}) =>
+    withStore((store) => {
+      const begun = beginEpoch({ ledger: store.ledger, folder, outside }, [], stamp);
+      work(store);
+      return begun;
+    });
+  const copyOfFolder = () => join(outside, 'folder');
+
+  beforeEach(() => {
+    outside = mkdtempSync(join(tmpdir(), 'counterpart-outside-'));
+  });
+  afterEach(() => rmSync(outside, { recursive: true, force: true }));
+
+  it('is found out by the copy of the mark beside it', () => {
+    open(({ ledger }) => addEntry(ledger, newEntry(1), stamp));
+    cpSync(folder, copyOfFolder(), { recursive: true });
+    expect(open()).toMatchObject({ kind: 'goes-on', epoch: 1 });
+    rmSync(folder, { recursive: true });
+    cpSync(copyOfFolder(), folder, { recursive: true });
+    expect(open()).toMatchObject({ kind: 'put-back', epoch: 2, doubted: 1 });
+    expect(open()).toMatchObject({ kind: 'goes-on', epoch: 2 });
+  });
+
+  it('leaves a folder alone whose copy of the mark is older or gone', () => {
+    open();
+    start();
+    expect(open()).toMatchObject({ kind: 'goes-on', epoch: 1 });
+    rmSync(join(outside, 'epoch.json'));
+    expect(open()).toMatchObject({ kind: 'goes-on', epoch: 1 });
+  });
+
+  it('lets a new folder in the old place count on from the epochs that were there', () => {
+    open();
+    rmSync(folder, { recursive: true });
+    expect(open()).toMatchObject({ kind: 'first', epoch: 2 });
   });
 });
