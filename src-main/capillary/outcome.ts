@@ -11,6 +11,8 @@ export interface CallRecord {
   durationMs: number;
   /** Server clock minus till clock in milliseconds, from the answer's Date header or server time; null = unknown. */
   serverAheadMs: number | null;
+  /** From Retry-After of whatever answered, an overloaded gateway included; milliseconds, left out where none came. */
+  retryAfterMs?: number | null;
 }
 
 /**

@@ -102,18 +102,20 @@ export function createTransport(options: TransportOptions): Transport {
       const durationMs = clock.monotonicMs() - startedMs;
       return { ...end, call: { requestId: null, httpStatus: null, durationMs, serverAheadMs: null } };
     }
+    const askedMs = retryAfterMs(end.headers, end.arrivedMs);
     const content = await readBody(end.body, headerText(end.headers, 'content-encoding') ?? '', maxBytes);
     return {
       kind: 'received',
       httpStatus: end.httpStatus,
       content,
-      retryAfterMs: retryAfterMs(end.headers, end.arrivedMs),
+      retryAfterMs: askedMs,
       call: {
         // Two spellings are documented. Capillary docs: Customer (X-Cap-Requestid), Transaction (X-CAP-REQUEST-ID).
         requestId: headerText(end.headers, 'x-cap-requestid') ?? headerText(end.headers, 'x-cap-request-id'),
         httpStatus: end.httpStatus,
         durationMs: clock.monotonicMs() - startedMs,
         serverAheadMs: serverAheadMs(end.headers, end.arrivedMs),
+        ...(askedMs === null ? {} : { retryAfterMs: askedMs }),
       },
     };
   };

@@ -191,8 +191,9 @@ export function createRunner(parts: RunnerParts): Runner {
       for (const id of [...waiters.keys()]) release(id);
     },
     heard: (outcome) => {
-      if (outcome.kind !== 'refused' || outcome.refusal.retryAfterMs === null) return;
-      pauseFor(outcome.refusal.retryAfterMs);
+      const refusedMs = outcome.kind === 'refused' ? outcome.refusal.retryAfterMs : null;
+      const askedMs = refusedMs ?? outcome.call.retryAfterMs ?? null;
+      if (askedMs !== null) pauseFor(askedMs);
     },
     accountMended: () => {
       pausedUntil = -Infinity;

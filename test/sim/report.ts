@@ -51,7 +51,7 @@ export function printReport(report: Report): string {
     `${figure(seeds)} seeds, ${figure(steps)} steps, ${figure(report.virtualMs / 3_600_000)} hours at the till, ${figure(report.entries)} entries, ${figure(report.redemptions)} redemptions, ${figure(report.gifts)} coupons given`,
     `${seconds} s: ${figure(seeds / seconds)} seeds and ${figure(steps / seconds)} steps a second; fingerprint ${report.fingerprint}`,
     `faults: ${faultKinds.map((kind: FaultKind) => `${kind} ${figure(report.faults[kind] ?? 0)}`).join(', ')}`,
-    `second redemptions of coupons for several uses after an older ledger was copied back by hand: ${figure(report.doubledAfterPutBack)}`,
+    `second redemptions and coupons where an older ledger was put back and the till could not tell: ${figure(report.doubledUnnoticed)}`,
     `${violations.length} violations of ${report.invariants.length} invariants`,
     ...violations.slice(0, 20).map((one) => `  seed ${one.seed}: ${one.invariant}: ${one.detail}`),
     ...report.mutants.map(({ mutant, by }) =>

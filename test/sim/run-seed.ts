@@ -28,7 +28,7 @@ export interface SeedResult {
   redemptions: number;
   gifts: number;
   faults: Partial<Record<FaultKind, number>>;
-  doubledAfterPutBack: number;
+  doubledUnnoticed: number;
   /** The first one; the run ends there. */
   violation: Violation | null;
 }
@@ -54,6 +54,9 @@ function pickSettings(random: Random): Settings {
     requestBudget: random.pick([30, 90, 600]),
     lanes: random.pick([1, 2, 4]),
     redeemWith: random.pick(['v2', 'v1.1']),
+    ownBillNumbers: true,
+    billOrganisation: 'SIM',
+    billStore: 'S1',
     goodwill: {
       series: ['6120', '6121', emptyOffer],
       perMemberAndDay: 1000,
@@ -76,6 +79,13 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
   const line = createLine(schedule, trace);
   const shelf = stockShelf(random);
   const likesMany = random.chance(0.5);
+  const ownNumbers = random.chance(0.4);
+  const numbers = new Set<string>();
+  const onNumber = (number: string) => {
+    trace.mark('number', number);
+    if (numbers.has(number)) complain('number-reused', number);
+    numbers.add(number);
+  };
   const lengthMs = random.between(40, 150) * 1000;
   let violation: Violation | null = null;
   const complain = (invariant: Invariant, detail: string) => {
@@ -132,7 +142,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     disk.empty();
     tills.push(
       openStand(
-        { world, shelf, promises, platformWatch, damaged, likesMany },
+        { world, shelf, promises, platformWatch, damaged, likesMany, ownNumbers, onNumber },
         { name, account, cashier, disk },
       ),
     );
@@ -211,7 +221,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     redemptions: platform.all().length,
     gifts: platform.gifts().length,
     faults: faults.counts(),
-    doubledAfterPutBack: platformWatch.doubledAfterPutBack(),
+    doubledUnnoticed: platformWatch.doubledUnnoticed(),
     violation,
   };
 }

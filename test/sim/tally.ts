@@ -13,7 +13,8 @@ export interface Tally {
   /** Coupons given as goodwill. */
   gifts: number;
   faults: Partial<Record<FaultKind, number>>;
-  doubledAfterPutBack: number;
+  /** Second redemptions and coupons after an older ledger was put back and the till could not tell. */
+  doubledUnnoticed: number;
   violations: { seed: number; invariant: Invariant; detail: string }[];
   /** Of all fingerprints; says whether two runs did the same. */
   fingerprint: string;
@@ -27,7 +28,7 @@ export const emptyTally = (): Tally => ({
   redemptions: 0,
   gifts: 0,
   faults: {},
-  doubledAfterPutBack: 0,
+  doubledUnnoticed: 0,
   violations: [],
   fingerprint: '0000000000000000',
 });
@@ -45,7 +46,7 @@ export function tallyOf(result: SeedResult): Tally {
     redemptions: result.redemptions,
     gifts: result.gifts,
     faults: result.faults,
-    doubledAfterPutBack: result.doubledAfterPutBack,
+    doubledUnnoticed: result.doubledUnnoticed,
     violations: violation ? [{ seed, invariant: violation.invariant, detail: violation.detail }] : [],
     fingerprint: result.hash,
   };
@@ -63,7 +64,7 @@ export function addTally(one: Tally, other: Tally): Tally {
     redemptions: one.redemptions + other.redemptions,
     gifts: one.gifts + other.gifts,
     faults,
-    doubledAfterPutBack: one.doubledAfterPutBack + other.doubledAfterPutBack,
+    doubledUnnoticed: one.doubledUnnoticed + other.doubledUnnoticed,
     violations: [...one.violations, ...other.violations].sort((a, b) => a.seed - b.seed).slice(0, 200),
     fingerprint: xor(one.fingerprint, other.fingerprint),
   };

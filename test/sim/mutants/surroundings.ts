@@ -70,6 +70,7 @@ export const surroundingMutants: readonly Variant[] = [
       },
     }),
   },
+  { name: 'bill number reused: a ledger that was put back keeps its epoch', epochs: 'kept' },
   {
     name: 'wall-clock window: setting the clock ends it',
     queueClock: (clock) => {

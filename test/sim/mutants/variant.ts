@@ -20,6 +20,8 @@ export interface Variant {
   ledger?: (ledger: Database) => Database;
   /** What the queue hears of every call. */
   heard?: <Value>(outcome: Outcome<Value>) => Outcome<Value>;
+  /** kept: an older ledger that was put back goes on counting its own bill numbers where it stood. */
+  epochs?: 'kept';
   recover?: (ledger: Database, stamp: Stamp) => number;
   exposure?: (ledger: Database) => MinorUnits;
   /** After how many commits the disk is synced; 1 = every commit, as FULL does. */

@@ -33,6 +33,10 @@ export interface CashierParts {
   promises: Promises;
   complain: Complain;
   timeLimitMs: number;
+  /** Asks the till for its bill numbers, as where the point-of-sale program gives none. */
+  ownNumbers: boolean;
+  /** Told of every number the till makes. */
+  onNumber: (number: string) => void;
   /** Redeems only what can be used several times: there Capillary prevents no second redemption. */
   likesMany: boolean;
 }
@@ -41,6 +45,18 @@ export function createCashier(parts: CashierParts): Cashier {
   const { till, shelf, random, schedule, trace, promises, complain } = parts;
   let bills = 1000;
   let earlier: Wish[] = [];
+
+  function nextNumber(): string | null {
+    if (!parts.ownNumbers || till.machine.isAsleep()) return null;
+    try {
+      const number = till.program()?.takeNumber() ?? null;
+      if (number !== null) parts.onNumber(number);
+      return number;
+    } catch (error) {
+      if (!(error instanceof Gone)) throw error;
+      return null;
+    }
+  }
 
   function newWish(): Wish {
     bills += 1;
@@ -54,7 +70,7 @@ export function createCashier(parts: CashierParts): Cashier {
     return {
       member,
       codes,
-      bill: { number: `B-${bills}`, amount: random.pick(['12.00', '40.00', '99.50']) },
+      bill: { number: nextNumber() ?? `B-${bills}`, amount: random.pick(['12.00', '40.00', '99.50']) },
     };
   }
 

@@ -10,7 +10,7 @@ import { ledgerMigrations } from '../../../src-main/store/migrations/ledger.ts';
 import { type Boot, Gone, type Machine } from './machine.ts';
 
 /** Parents before children, so that rows can be put back in this order and taken out in the other. */
-const ledgerTables = ['fact', 'entry', 'history', 'audit'];
+const ledgerTables = ['fact', 'entry', 'history', 'audit', 'bill_mark', 'bill_day', 'name_sharer'];
 /** Members stay: they are the same people every day, remembered from the same moment. */
 const cacheTables = ['series', 'coupon'];
 

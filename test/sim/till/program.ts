@@ -18,6 +18,7 @@ import { removeOldConfirmed } from '../../../src-main/store/retention.ts';
 import { createBudget } from '../../../src-main/sync/budget.ts';
 import { createConnection } from '../../../src-main/sync/connection.ts';
 import { explainEntry } from '../../../src-main/sync/explain-entry.ts';
+import { createOwnNumbers } from '../../../src-main/sync/own-numbers.ts';
 import { recoverInterrupted } from '../../../src-main/sync/recover.ts';
 import { createRunner } from '../../../src-main/sync/runner.ts';
 import { createServerClock } from '../../../src-main/sync/server-clock.ts';
@@ -34,6 +35,8 @@ export interface Program {
     wish: { customerId: string; codes: string[]; bill: { number: string; amount: string } },
     who: CallContext,
   ) => ReturnType<typeof redeemCoupons>;
+  /** A bill number of the till's own; null while it makes none. */
+  takeNumber: () => string | null;
   give: (
     wish: { decisionId: string; customerId: string; seriesId: string },
     who: CallContext,
@@ -95,6 +98,15 @@ export function startProgram(options: ProgramOptions): Program {
     byHand: options.byHand,
     onChange: () => untilGone(lineChanged),
   });
+  const ownNumbers = createOwnNumbers({
+    ledger,
+    settings,
+    account: () => options.account,
+    ownTills: () => [options.account],
+    nowMs: clock.wallMs,
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(options.random.next() * 256)),
+    onShared: () => {},
+  });
   const runner = createRunner({
     ledger,
     clock: (variant.queueClock ?? ((same) => same))(clock),
@@ -109,6 +121,7 @@ export function startProgram(options: ProgramOptions): Program {
     chance: options.random.next,
     log,
     onEntry: () => {},
+    redemptionsSeen: (listed) => void ownNumbers.heard(listed),
     ...(variant.rules ? { rules: variant.rules } : {}),
   });
 
@@ -169,6 +182,10 @@ export function startProgram(options: ProgramOptions): Program {
   if (!line.isOnline()) offlineSince ??= clock.wallMs();
   return {
     redeem: (wish, who) => redeemCoupons(parts, wish, who),
+    takeNumber: () => {
+      const taken = ownNumbers.take();
+      return taken?.ok ? taken.number : null;
+    },
     give: (wish, who) => giveGoodwill(parts, { ...wish, reason: 'late', note: '' }, who),
     withdraw: (id, who) => withdrawEntry(parts, { id, note: 'settled by hand' }, who),
     retry: (id, who) => retryEntry(parts, { id }, who),

@@ -3,6 +3,7 @@ export const invariants = {
   'entry-lost': 'an entry that was once on the disk is on the disk',
   'redeemed-twice': 'Capillary holds at most one redemption for one entry',
   'issued-twice': 'Capillary gives at most one coupon for one decision, however often the button was pressed',
+  'number-reused': 'no till of the store makes a bill number that was made before',
   'press-counted-twice': 'one bill takes one coupon once, however often the button was pressed',
   'sent-without-claim': 'the claim is on the disk before the first byte leaves',
   'redeemed-after-the-end': 'nothing arrives for an entry that the till calls surely not there',

@@ -15,7 +15,7 @@ export interface WatchedTill {
   closedByHand: ReadonlySet<string>;
   /** No longer in the ledger since an older one was put back. */
   forgotten: ReadonlySet<string>;
-  /** The redemptions an older ledger did not know of when it was put back. */
+  /** In the ledger already when an older one was put back and the till could not tell. */
   knownBefore: ReadonlySet<string>;
 }
 
@@ -26,10 +26,10 @@ export interface PlatformWatch {
   giftsOf: (entry: string) => readonly ModelGift[];
   /** Redemptions of an entry. */
   of: (entry: string) => readonly ModelRedemption[];
-  /** A member's lane begins anew. */
-  forgetOrder: (account: string) => void;
-  /** Second redemptions of a coupon that can be used several times, after an older ledger was put back. */
-  doubledAfterPutBack: () => number;
+  /** Second redemptions and coupons after an older ledger was put back and the till could not tell. */
+  doubledUnnoticed: () => number;
+  /** A till's lanes begin anew, and are in no order before this moment. */
+  forgetOrder: (account: string, until: number) => void;
 }
 
 export function createPlatformWatch(tills: () => readonly WatchedTill[], complain: Complain): PlatformWatch {
@@ -38,6 +38,7 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
   const byPress = new Map<string, string>();
   const lastOrdinal = new Map<string, number>();
   let doubled = 0;
+  const disorderUntil = new Map<string, number>();
 
   function onCommit(redemption: ModelRedemption) {
     const { entry, till: account } = redemption;
@@ -63,7 +64,7 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
     )
       complain('press-counted-twice', `${till.name} ${press}: ${earlier} and ${entry}`);
     byPress.set(press, entry);
-    checkTurn(till, entry);
+    checkTurn(till, entry, redemption.at);
   }
 
   function onGift(gift: ModelGift) {
@@ -85,11 +86,11 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
       'SELECT state, reference FROM entry WHERE id = @entry',
       { entry },
     );
-    if (row?.state !== 'confirmed' || row.reference === null) checkTurn(till, entry);
+    if (row?.state !== 'confirmed' || row.reference === null) checkTurn(till, entry, gift.at);
   }
 
   /** The till must still call it possible, and it must be this entry's turn. */
-  function checkTurn(till: WatchedTill, entry: string) {
+  function checkTurn(till: WatchedTill, entry: string, at: number) {
     const { account } = till;
     const row = till.disk.ledger.get<{ ordinal: number; lane: string; state: string }>(
       'SELECT ordinal, lane, state FROM entry WHERE id = @entry',
@@ -99,6 +100,7 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
     if (row.state === 'withdrawn' && till.closedByHand.has(entry)) return;
     if (row.state !== 'sending' && row.state !== 'in-doubt')
       complain('redeemed-after-the-end', `${till.name} ${entry} was ${row.state}`);
+    if (at < (disorderUntil.get(account) ?? 0)) return;
     const waiting = till.disk.ledger.get<{ ordinal: number }>(
       `SELECT ordinal FROM entry WHERE lane = @lane AND ordinal < @ordinal
          AND state IN ('queued','sending','in-doubt') LIMIT 1`,
@@ -126,9 +128,10 @@ export function createPlatformWatch(tills: () => readonly WatchedTill[], complai
     onGift,
     giftsOf: (entry) => giftsByEntry.get(entry) ?? [],
     of: (entry) => byEntry.get(entry) ?? [],
-    forgetOrder: (account) => {
+    doubledUnnoticed: () => doubled,
+    forgetOrder: (account, until) => {
+      disorderUntil.set(account, until);
       for (const lane of lastOrdinal.keys()) if (lane.startsWith(`${account} `)) lastOrdinal.delete(lane);
     },
-    doubledAfterPutBack: () => doubled,
   };
 }
