@@ -8,13 +8,14 @@ export function TillTruth({ entry }: { entry: Entry }) {
   const words = useWords();
   const { say } = words;
   const { till } = entry;
-  const decision = say(`queue.decision.${till.decision}`);
+  const isGift = entry.goodwill !== null;
+  const decision = say(`queue.${isGift ? 'giftDecision' : 'decision'}.${till.decision}`);
   return (
     <div className={classes.truth}>
       <h3>{say('queue.tillDid')}</h3>
       <p>
         {decision}
-        {till.byOfflineRules && ` ${say('queue.byRules')}`}
+        {till.byOfflineRules && !isGift && ` ${say('queue.byRules')}`}
       </p>
       <p className={classes.small} dir="auto">
         {say('queue.by', { name: till.by })}

@@ -66,7 +66,7 @@ describe('the scanner', () => {
     await scan(page, '9900410000103777');
     await see(page.getByText('Scanned 9900410000103777. What is it?')).toBeVisible();
     await see(counter.amount).toHaveValue('');
-    await page.getByRole('button', { name: 'A coupon' }).click();
+    await page.getByRole('button', { name: 'A coupon', exact: true }).click();
     await see(counter.row('9900410000103777')).toBeVisible();
 
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());

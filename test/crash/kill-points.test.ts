@@ -10,17 +10,17 @@ import { inPool } from './run-flow.ts';
 
 /** How many points of each flow are tried here; `npm run crash:release` tries all. */
 const share: [FlowName, number, string[]][] = [
-  ['redeem-offline', 57, ['accept', 'claim and settle', 'close']],
-  ['lose-answer', 55, ['accept while asking', 'doubt and reconcile']],
-  ['lose-request', 60, ['claim and doubt', 'window and second send']],
-  ['refused', 39, ['claim and refusal']],
-  ['restart', 80, ['start and recovery', 'reconcile']],
-  ['first-start', 60, []],
-  ['upgrade', 30, []],
+  ['redeem-offline', 45, ['accept', 'claim and settle', 'close']],
+  ['lose-answer', 42, ['accept while asking', 'doubt and reconcile']],
+  ['lose-request', 46, ['claim and doubt', 'window and second send']],
+  ['refused', 32, ['claim and refusal']],
+  ['restart', 62, ['start and recovery', 'reconcile']],
+  ['first-start', 46, []],
+  ['upgrade', 26, []],
   ['next-upgrade', 15, ['next version']],
   ['many-accepts', 16, []],
-  ['backup', 40, ['backup', 'after it']],
-  ['restore', 60, ['set aside', 'put back', 'begin epoch']],
+  ['backup', 38, ['backup', 'after it']],
+  ['restore', 50, ['set aside', 'put back', 'begin epoch']],
 ];
 
 const found = new Map<FlowName, Crashes>();

@@ -28,6 +28,11 @@ export const queue = {
   detailEmpty: 'Choose an entry to see what happened to it.',
   tillDid: 'What the till did',
   capillaryDid: 'What Capillary decided',
+  giftDecision: {
+    asked: 'Asked Capillary for it',
+    accepted: 'Promised to the member',
+    refused: 'Told that it is not given',
+  },
   decision: {
     asked: 'Asked Capillary first',
     accepted: 'Accepted',
