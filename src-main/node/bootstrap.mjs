@@ -137,7 +137,10 @@ function run(root, words) {
   const node = pickNode(root);
   const bin = join(root, 'node_modules', '.bin');
   const path = [bin, dirname(node), process.env.PATH ?? ''].join(delimiter);
-  const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  // what was compiled once is kept, so that the program starts in about two thirds of the work
+  const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled');
+  const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: compiled };
+  const child = spawn(node, words, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   endWithShell(child);
   child.on('error', (error) => refuse(`The project’s Node could not be started: ${error.message}`));

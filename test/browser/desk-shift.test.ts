@@ -2,27 +2,10 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { counterOf, findMember, pins, plugLine, prepare, pullLine, signIn } from './counter-page.ts';
-import { askAxe, judgeLook } from './judge-screen.ts';
+import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
 
 const store = openStore('training');
-
-async function judge(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const problems = await askAxe(page);
-  for (const size of [
-    { width: 1024, height: 768 },
-    { width: 1280, height: 800 },
-  ]) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      problems.push(...(await judgeLook(page)).map((one) => `${name} ${size.width} ${colorScheme}: ${one}`));
-    }
-  }
-  expect(problems).toEqual([]);
-}
 
 const goTo = (page: Page, name: string) => page.getByRole('link', { name }).click();
 const caseButton = (page: Page, code: string) =>

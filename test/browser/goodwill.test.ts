@@ -1,29 +1,12 @@
 /** Giving a coupon at the counter: by a manager, by a cashier with a manager's PIN, and while the line is down. */
 import type { Page } from '@playwright/test';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { findMember, pins, plugLine, pullLine, signIn } from './counter-page.ts';
-import { askAxe, judgeLook } from './judge-screen.ts';
+import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
 
 const store = openStore('training');
 const amara = { query: '15550100101', name: 'Amara Quillfeather' };
-
-async function judge(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const problems = await askAxe(page);
-  for (const size of [
-    { width: 1024, height: 768 },
-    { width: 1280, height: 800 },
-  ]) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      problems.push(...(await judgeLook(page)).map((one) => `${name} ${size.width} ${colorScheme}: ${one}`));
-    }
-  }
-  expect(problems).toEqual([]);
-}
 
 async function open(page: Page) {
   await findMember(page, amara.query, amara.name);

@@ -1,36 +1,13 @@
 /** Own bill numbers as people see them: switched on, in the field, typed over, and stopped for another till. */
-import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { trainingCredentials } from '../../src-main/simulator/seed.ts';
 import { basic, redeemBody } from '../simulator/shop.ts';
-import { projectRoot } from '../support/run-command.ts';
 import { counterOf, findMember, pins, signIn } from './counter-page.ts';
-import { askAxe, judgeLook } from './judge-screen.ts';
+import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
 
 const store = openStore('training');
-const folder = `${projectRoot}/artefacts/screens`;
-mkdirSync(folder, { recursive: true });
-
-async function judge(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const problems = await askAxe(page);
-  for (const [width, height] of [
-    [1024, 768],
-    [1280, 800],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      const where = `${name}-${width}x${height}-${colorScheme}`;
-      await page.screenshot({ path: `${folder}/${where}.png` });
-      problems.push(...(await judgeLook(page)).map((problem) => `${where}: ${problem}`));
-    }
-  }
-  expect(problems).toEqual([]);
-}
 
 const ownNumber = /^SALTMA-2101-QUAY04-\d{6}-1[B-Z]{4}-\d{3}$/;
 

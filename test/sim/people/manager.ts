@@ -77,7 +77,7 @@ export function createManager(parts: {
       trace.say(
         () => `${till.name}: the screen says ${outcome} for ${wish.decisionId} (${code ?? 'no code'}).`,
       );
-      parts.promises.toldGift(till.account, result.value);
+      parts.promises.toldGift(till.account, wish.seriesId, result.value);
     });
   }
 

@@ -10,7 +10,8 @@ import type { SeenEntry } from './ledger-watch.ts';
 
 export interface Promises {
   told: (account: string, coupon: RedeemedCoupon) => void;
-  toldGift: (account: string, coupon: GivenCoupon) => void;
+  /** @param seriesId what was asked for; the stored request may be damaged meanwhile. */
+  toldGift: (account: string, seriesId: string, coupon: GivenCoupon) => void;
   /** An entry changed on the disk. */
   onChange: (entry: SeenEntry, isByHand: boolean) => void;
   /** The ledger no longer has these. */
@@ -59,13 +60,13 @@ export function createPromises(
         complain('told-money-changed', `${entry.id}: ${before}, now ${moneyOff.amountMinor}`);
       moneyTold.set(entry.id, moneyOff.amountMinor);
     },
-    toldGift: (account, { entry, outcome, code }) => {
+    toldGift: (account, seriesId, { entry, outcome, code }) => {
       if (entry === null || (outcome !== 'given' && outcome !== 'promised')) return;
       if (outcome === 'given') {
         const gift = platform()
           .gifts()
           .find((one) => one.code === code);
-        if (gift?.member !== entry.customer.id || gift.offer !== entry.goodwill?.seriesId)
+        if (gift?.member !== entry.customer.id || gift.offer !== seriesId)
           complain('told-redeemed-untrue', `${account} ${entry.id} code ${code}`);
       } else if (entryNow(entry.id) === 'rejected') {
         complain('told-accepted-lost', `${entry.id} was refused before the screen said promised`);
