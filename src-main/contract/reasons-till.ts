@@ -67,6 +67,10 @@ export const tillReasons = {
     says: 'The call came from another page or program.',
     next: 'Use the till’s own address and token.',
   },
+  'calls-too-many': {
+    says: 'The till is asked more often than it can answer.',
+    next: 'Ask again a little later.',
+  },
   'operation-unknown': {
     says: 'There is no operation called {{operation}}.',
     next: 'The description at /api/openapi.json lists them all.',

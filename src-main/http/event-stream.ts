@@ -5,6 +5,7 @@
 import type { App, Clock } from '../app/ports.ts';
 
 export interface EventStream {
+  caller: string;
   response: Response;
   close: () => void;
 }
@@ -63,6 +64,7 @@ export function openEventStream(options: {
   );
 
   return {
+    caller: options.caller,
     response: new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } }),
     close,
   };

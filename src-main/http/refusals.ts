@@ -50,6 +50,15 @@ export const wrongJson = (): Refusal =>
 export const tooLong = (limit: number): Refusal =>
   refuse('bad-input', 'input-too-long', { field: 'The body of the call', limit: String(limit) }, 413);
 
+export function tooOften(waitMs: number): Refusal {
+  const refusal = refuse('wait', 'calls-too-many');
+  return {
+    ...refusal,
+    failure: { ...refusal.failure, retryAfterMs: waitMs },
+    headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },
+  };
+}
+
 /** A bug: the id stands in the log with the details. */
 export function broke(id: string): Refusal {
   const refusal = refuse('internal', 'something-broke', { id });

@@ -7,13 +7,14 @@ import { type Context, Hono } from 'hono';
 import type { App, Clock, Log } from '../app/ports.ts';
 import { httpStatusOf, type Result } from '../contract/result.ts';
 import { isOperationName } from '../contract/table.ts';
+import type { CallRate } from './call-rate.ts';
 import type { Callers } from './callers.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
 import { refuseForeign } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { readBody } from './read-body.ts';
-import { answerRefusal, broke, unknownOperation, wrongMethod, wrongToken } from './refusals.ts';
+import { answerRefusal, broke, tooOften, unknownOperation, wrongMethod, wrongToken } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface RouteParts {
@@ -24,6 +25,7 @@ export interface RouteParts {
   pageFiles: PageFiles;
   port: number;
   randomBytes: (count: number) => Uint8Array;
+  rate: CallRate;
   /** Open streams of news; whoever stops the door closes them. */
   streams: Set<EventStream>;
   version: string;
@@ -56,7 +58,13 @@ async function callOperation(context: Context<Environment>, app: App): Promise<R
   return answerResult(result);
 }
 
+/** Streams that one caller may have open: a browser opens six to one address at most. */
+const streamsPerCaller = 16;
+const streamWaitMs = 5000;
+
 function openNews(parts: RouteParts, caller: string): Response {
+  const own = [...parts.streams].filter((stream) => stream.caller === caller);
+  if (own.length >= streamsPerCaller) return answerRefusal(tooOften(streamWaitMs));
   const stream: EventStream = openEventStream({
     app: parts.app,
     caller,
@@ -106,6 +114,8 @@ export function createRoutes(parts: RouteParts): Hono<Environment> {
       cookie: context.req.header('cookie'),
     });
     if (caller === null) return answerRefusal(wrongToken());
+    const waitMs = parts.rate.take(caller);
+    if (waitMs > 0) return answerRefusal(tooOften(waitMs));
     context.set('caller', caller);
     return next();
   });

@@ -2,11 +2,13 @@
  * The loopback door: listens on this machine only, gives every connection limits, and stops without leaving a
  * connection, a stream or a timer behind. Must never listen on another address.
  */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { App, Clock, Log } from '../app/ports.ts';
+import { createCallRate } from './call-rate.ts';
 import { createCallers } from './callers.ts';
+import { type ConnectionLimits, connectionLimits, createLimitedServer } from './connection-limits.ts';
 import type { EventStream } from './event-stream.ts';
 import { readPageFiles } from './page-files.ts';
 import { createRoutes } from './routes.ts';
@@ -23,6 +25,8 @@ export interface HttpDoorOptions {
   randomBytes: (count: number) => Uint8Array;
   clock: Clock;
   log: Log;
+  /** Smaller or larger than the usual ones, e.g. for a slow machine. */
+  limits?: Partial<ConnectionLimits>;
 }
 
 export interface HttpDoor {
@@ -35,18 +39,6 @@ export interface HttpDoor {
 
 /** Calls that are still running get this long to answer when the door stops. */
 const graceMs = 5000;
-
-function createLimitedServer(): Server {
-  const server = createServer({
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 5000,
-    connectionsCheckingInterval: 5000,
-    maxHeaderSize: 16 * 1024,
-  });
-  server.maxConnections = 128;
-  return server;
-}
 
 /** Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had. */
 function listen(server: Server, port: number): Promise<number> {
@@ -82,12 +74,13 @@ function countAnswers(server: Server): { whenNone: (action: () => void) => void 
 export async function serveHttp(options: HttpDoorOptions): Promise<HttpDoor> {
   if (options.token.length < 32) throw new Error('The token must have at least 32 characters.');
   const pageFiles = await readPageFiles(options.rendererFolder);
-  const server = createLimitedServer();
+  const server = createLimitedServer({ ...connectionLimits, ...options.limits });
   const answers = countAnswers(server);
   const port = await listen(server, options.port);
   const streams = new Set<EventStream>();
   const callers = createCallers({ token: options.token, port, randomBytes: options.randomBytes });
-  const routes = createRoutes({ ...options, callers, pageFiles, port, streams });
+  const rate = createCallRate(options.clock);
+  const routes = createRoutes({ ...options, callers, pageFiles, port, rate, streams });
   const answer = getRequestListener((request, bindings) => routes.fetch(request, bindings), {
     overrideGlobalObjects: false,
   });

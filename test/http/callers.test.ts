@@ -1,4 +1,5 @@
 /** Cookies and tokens: how a browser is let in, and that two browsers are two callers. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCallers } from '../../src-main/http/callers.ts';
 import { type OpenDoor, openDoor, token } from './open-door.ts';
@@ -91,4 +92,16 @@ test('browsers without end push out the oldest, not the program', () => {
   expect(callers.findCookie(cookies[0])).toBeNull();
   expect(callers.findCookie(cookies[1])).not.toBeNull();
   expect(callers.findCookie(cookies[64])).not.toBeNull();
+});
+
+test('nothing secret is compared in a way whose time tells how much of it was right', () => {
+  const file = new URL('../../src-main/http/callers.ts', import.meta.url);
+  const code = readFileSync(file, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '');
+  const compared = code.match(/[\w.]+ [=!]==? [\w.']+/g);
+  expect(compared).toEqual(['presented !== null', 'authorization !== undefined']);
+  expect(code.match(/timingSafeEqual\(.*?\)/g)).toEqual([
+    'timingSafeEqual(known.digest, presented)',
+    'timingSafeEqual(digest(presented)',
+  ]);
+  expect(code).not.toMatch(/indexOf|includes|localeCompare|\.equals\(|switch|new (Map|Set)/);
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { App, Call } from '../../src-main/app/ports.ts';
 import type { PushEvent } from '../../src-main/contract/events.ts';
 import type { Result } from '../../src-main/contract/result.ts';
+import type { ConnectionLimits } from '../../src-main/http/connection-limits.ts';
 import { type HttpDoor, serveHttp } from '../../src-main/http/serve-http.ts';
 
 export const token = 'a-token-of-more-than-thirty-two-characters';
@@ -37,6 +38,8 @@ export interface OpenDoor {
   /** Runs what the door had planned for later. */
   runTimers: () => void;
   timers: () => number;
+  /** Lets this many milliseconds pass for the door, without running what is planned. */
+  step: (ms: number) => void;
   /** One request as it stands, without any header of a browser. */
   ask: (asked: Asked) => Promise<Answer>;
   /** A call of an operation with the launch token. */
@@ -69,11 +72,15 @@ function createListeningApp() {
 
 function createSteppedClock() {
   const planned = new Set<() => void>();
+  let nowMs = 0;
   return {
     planned,
+    step: (ms: number) => {
+      nowMs += ms;
+    },
     clock: {
       wallMs: () => 0,
-      monotonicMs: () => 0,
+      monotonicMs: () => nowMs,
       after: (_: number, action: () => void) => {
         planned.add(action);
         return () => planned.delete(action);
@@ -119,7 +126,7 @@ async function writePage(): Promise<string> {
   return folder;
 }
 
-export async function openDoor(): Promise<OpenDoor> {
+export async function openDoor(limits: Partial<ConnectionLimits> = {}): Promise<OpenDoor> {
   const { app, calls, listeners, shared } = createListeningApp();
   const stepped = createSteppedClock();
   const folder = await writePage();
@@ -131,6 +138,7 @@ export async function openDoor(): Promise<OpenDoor> {
     version: '0.1.0',
     randomBytes,
     clock: stepped.clock,
+    limits,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   const port = Number(new URL(door.url).port);
@@ -148,6 +156,7 @@ export async function openDoor(): Promise<OpenDoor> {
     listeners: () => listeners.size,
     runTimers: stepped.run,
     timers: () => stepped.planned.size,
+    step: stepped.step,
     ask,
     call: (operation, input, headers = {}) =>
       ask({

@@ -1,7 +1,7 @@
 /** The page through the loopback door: its policy, and that no address leads out of its folder. */
-import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenDoor, openDoor } from './open-door.ts';
+import { sendRaw } from './send-raw.ts';
 
 let till: OpenDoor;
 beforeEach(async () => {
@@ -10,18 +10,8 @@ beforeEach(async () => {
 afterEach(() => till.stop());
 
 /** Sends a request line that no client library would send. */
-function askRaw(line: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: '127.0.0.1', port: till.port });
-    let text = '';
-    socket.on('data', (chunk) => {
-      text += chunk.toString('utf8');
-    });
-    socket.on('end', () => resolve(text));
-    socket.on('error', reject);
-    socket.write(`${line} HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\nConnection: close\r\n\r\n`);
-  });
-}
+const askRaw = (line: string) =>
+  sendRaw(till.port, `${line} HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\nConnection: close\r\n\r\n`);
 
 test('the page and its files are served with a strict policy', async () => {
   const page = await till.ask({ path: '/' });
