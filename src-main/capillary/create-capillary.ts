@@ -6,6 +6,7 @@ import { createAuthorization } from './authorization.ts';
 import { createCaller } from './caller.ts';
 import { checkCoupons } from './check-coupons.ts';
 import type { Capillary, CapillaryOptions } from './client.ts';
+import { type CouponCalls, couponCalls } from './coupon-calls.ts';
 import { couponHistory } from './coupon-history.ts';
 import { customerCoupons } from './customer-coupons.ts';
 import { searchCustomers } from './customer-search.ts';
@@ -19,11 +20,14 @@ import { signIn } from './store.ts';
 import { createTokenKeeper } from './token.ts';
 import { createTransport } from './transport.ts';
 
+/** Everything there is: what the counter and the queue need of it is `Capillary` alone. */
+export type CapillaryClient = Capillary & CouponCalls;
+
 /**
  * The client of one account on one host. No call of it ever throws or rejects: whatever happens is an
  * Outcome. Throws only here, when `apiUrl` is no absolute address.
  */
-export function createCapillary(options: CapillaryOptions): Capillary {
+export function createCapillary(options: CapillaryOptions): CapillaryClient {
   const { credentials, clock } = options;
   const onCall = options.onCall ?? (() => {});
   const transport = createTransport(options);
@@ -35,6 +39,7 @@ export function createCapillary(options: CapillaryOptions): Capillary {
   const call = createCaller({ transport, authorization, onCall });
 
   return {
+    ...couponCalls(call),
     signIn: () => signIn(call, options),
     findCustomer: (identifier) => findCustomer(call, identifier),
     searchCustomers: (text, limit) => searchCustomers(call, text, limit),

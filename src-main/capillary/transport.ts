@@ -19,7 +19,7 @@ const maxBytes = 5_000_000;
 const maxConnections = 16;
 
 export interface WireRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
   /** The path without ids, for those who watch calls; defaults to `path`. */
   name?: string;

@@ -1,10 +1,16 @@
 /**
- * The answer to a question that needs no request, such as the coupons of an empty list. Claims nothing of
- * Capillary.
+ * Ends of a question that needs no request: the coupons of an empty list, or a request that breaks a documented limit.
+ * Claims nothing of Capillary.
  */
-import type { Outcome } from './outcome.ts';
+import type { CallRecord, Outcome } from './outcome.ts';
+
+const noCall: CallRecord = { requestId: null, httpStatus: null, durationMs: 0, serverAheadMs: null };
 
 export function withoutAsking<Value>(value: Value): Outcome<Value> & { kind: 'answered' } {
-  const call = { requestId: null, httpStatus: null, durationMs: 0, serverAheadMs: null };
-  return { kind: 'answered', value, call };
+  return { kind: 'answered', value, call: { ...noCall } };
+}
+
+/** Kept back here, so surely nothing arrived. `cause` is a short word. */
+export function withoutSending(cause: string): Outcome<never> {
+  return { kind: 'not-sent', cause, call: { ...noCall } };
 }

@@ -99,3 +99,20 @@ export function readRedemptionTime(
   if (family === 'v1.1' || zone === undefined) return instantOf(wall, offsetMinutes);
   return zone === 'Z' ? wall : instantOf(midnight, offsetMinutes);
 }
+
+const momentPattern = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** An instant written as ISO or as epoch milliseconds; without an offset it is cluster time. Undefined: unreadable. */
+export function readClusterMoment(text: string, offsetMinutes: number): number | undefined {
+  const written = text.trim();
+  if (/^\d{12,14}$/.test(written)) return Number(written);
+  const found = momentPattern.exec(written);
+  if (!found) return undefined;
+  const inZone = Date.parse(
+    found[1] === undefined
+      ? `${written.replace(' ', 'T')}${written.length === 10 ? 'T00:00' : ''}Z`
+      : written,
+  );
+  if (!Number.isFinite(inZone)) return undefined;
+  return found[1] === undefined ? instantOf(inZone, offsetMinutes) : inZone;
+}

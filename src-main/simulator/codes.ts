@@ -2,6 +2,7 @@
 // wording is known for the successes only. A caller must never key on these sentences.
 
 const sentences: Readonly<Record<number, string>> = {
+  108: 'The handling type of this series is not supported',
   400: 'The request could not be read',
   401: 'Unauthorized',
   404: 'There is no such resource',
@@ -14,6 +15,7 @@ const sentences: Readonly<Record<number, string>> = {
   660: 'This coupon was revoked',
   661: 'No redemption id was passed',
   700: 'Coupon processing successful',
+  682: 'Coupon not found',
   701: 'No customer was found',
   702: 'This coupon code is not valid',
   703: 'This coupon was not issued to this customer',
@@ -25,6 +27,7 @@ const sentences: Readonly<Record<number, string>> = {
   712: 'The series of this coupon has expired',
   713: 'This coupon has expired',
   714: 'The campaign is exhausted',
+  715: 'This coupon belongs to another organisation',
   716: 'The same coupon cannot be redeemed several times',
   718: 'A transaction number is needed for redemption',
   719: 'This coupon code does not exist',
@@ -41,9 +44,14 @@ const sentences: Readonly<Record<number, string>> = {
   738: 'More days must pass between two redemptions',
   739: 'The redemption date is not valid',
   740: 'This customer is marked as fraud',
+  742: 'Issuing and redeeming is blocked for this customer',
+  746: 'The series id is missing',
   747: 'Multiple redemption is not allowed',
   748: 'The coupon service timed out',
   749: 'Failed because another coupon of the request failed',
+  755: 'The series id is not valid',
+  756: 'Neither codes nor a customer were given',
+  777: 'The source of this coupon is not valid for issuing',
   780: 'No such coupon was found',
   781: 'Neither a coupon id nor a coupon code was given',
   786: 'Processing failed, try again later',

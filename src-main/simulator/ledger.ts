@@ -1,4 +1,5 @@
-// The living world and the only three ways it changes: a coupon is issued, redeemed, or given back.
+// The living world and the only ways it changes: a coupon is issued, redeemed, given back, revoked, or ends on
+// another day; a redemption gets its bill.
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
 import type { Coupon, Member, Redemption, World } from './world.ts';
@@ -80,4 +81,41 @@ export function reactivate(world: LiveWorld, ids: readonly number[], atMs: numbe
   for (const redemption of found) redemption.reactivatedMs = atMs;
   world.revision += 1;
   return true;
+}
+
+export interface RedemptionBill {
+  redemptionId: number;
+  billAmount: number;
+  billNumber: string;
+  billId: string;
+  customFields: Record<string, string>;
+}
+
+/** All or none, as with giving back; a number left empty stays what it was. */
+export function attachBills(world: LiveWorld, bills: readonly RedemptionBill[]): boolean {
+  const found = bills.map((bill) => ({
+    bill,
+    row: world.redemptions.find((row) => row.id === bill.redemptionId && row.reactivatedMs === null),
+  }));
+  if (found.some(({ row }) => !row)) return false;
+  for (const { bill, row } of found) {
+    if (!row) continue;
+    row.billAmount = bill.billAmount;
+    if (bill.billNumber !== '') row.billNumber = bill.billNumber;
+    if (bill.billId !== '') row.billId = bill.billId;
+    row.customFields = { ...row.customFields, ...bill.customFields };
+  }
+  world.revision += 1;
+  return true;
+}
+
+export function revokeCoupons(world: LiveWorld, coupons: readonly Coupon[]): void {
+  if (coupons.length === 0) return;
+  for (const coupon of coupons) coupon.isRevoked = true;
+  world.revision += 1;
+}
+
+export function endCoupons(world: LiveWorld, ends: readonly { coupon: Coupon; expiryMs: number }[]): void {
+  for (const { coupon, expiryMs } of ends) coupon.expiryMs = expiryMs;
+  world.revision += 1;
 }

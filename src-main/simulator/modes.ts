@@ -36,6 +36,8 @@ export const modesSchema = z.strictObject({
   redemptionIds: z.enum(['both', 'id-is-redemption', 'id-is-coupon']),
   /** U8, U18: whose clock the expiry and window rules use when a redemptionTime is sent. */
   redemptionTime: z.enum(['honoured', 'honoured-for-offline-series', 'ignored']),
+  /** U14: answer to revoke nested under `entity`, or flat with a misspelt key and numbers of its own. */
+  revokeAnswer: z.enum(['nested', 'flat']),
   /** U9: whether a 429 of the rate limit says when to come back. */
   retryAfter: z.enum(['given', 'absent']),
   /** U13: which of `details=true` and `details=extended` is the richer one. */
@@ -68,10 +70,19 @@ export const modesSchema = z.strictObject({
   seriesExpiryValue: z.union([z.literal(1), z.literal(-1)]),
   /** U48: which spelling of billAmount v2 redeem takes. */
   billAmount: z.enum(['either', 'string', 'number']),
+  /** U50: form of `customFields` when a bill is attached to a redemption. */
+  customFields: z.enum(['either', 'object', 'array']),
+  /**
+   * U50 for a bill attached to a redemption, not numbered for another end of codes: answers no document shows.
+   * success: `{warnings,errors,success:true}`. bulk: the form of v2 bulk calls. bare: no marker at all.
+   */
+  unshownAnswer: z.enum(['success', 'bulk', 'bare']),
   /** U59: a lookup that finds nobody: an error, or an answer without an entity. */
   lookupMiss: z.enum(['errors', 'empty']),
   /** U62: the largest page a search gives. */
   searchLimitMaximum: z.number().int().positive(),
+  /** Not numbered: a code that should end after its series: refused with 629, or cut to the series' end. */
+  expiryBeyondSeries: z.enum(['refused', 'cut']),
   /** Not numbered: which of the three numbers for an unknown code; by-call is 780 for v2 checks, else 702. */
   unknownCode: z.union([z.literal('by-call'), z.literal([702, 719, 780])]),
   /** Not numbered: the two spellings of the request id header differ by a hyphen. */
@@ -106,6 +117,7 @@ export const defaultModes: Readonly<Modes> = {
   longMetadata: 'refused',
   redemptionIds: 'both',
   redemptionTime: 'honoured',
+  revokeAnswer: 'nested',
   retryAfter: 'given',
   details: 'extended-is-richer',
   dayOfWeek: 'sunday-is-0',
@@ -122,8 +134,11 @@ export const defaultModes: Readonly<Modes> = {
   seriesDayShift: 'none',
   seriesExpiryValue: 1,
   billAmount: 'either',
+  customFields: 'either',
+  unshownAnswer: 'success',
   lookupMiss: 'errors',
   searchLimitMaximum: 100,
+  expiryBeyondSeries: 'refused',
   unknownCode: 'by-call',
   requestIdHeader: 'X-Cap-Requestid',
   v11Scalars: 'strings',

@@ -2,10 +2,12 @@
 // add a call. `{}` stands for one part of the path; rows are tried from the top.
 
 import { check, refuseCheck } from './calls/coupon-check.ts';
+import { changeExpiry } from './calls/coupon-expiry.ts';
 import { issueBulk, refuseIssue } from './calls/coupon-issue.ts';
 import { checkV11, couponGet } from './calls/coupon-read-v11.ts';
 import { redeem, refuseRedeem } from './calls/coupon-redeem.ts';
 import { redeemV11, refuseRedeemV11 } from './calls/coupon-redeem-v11.ts';
+import { revoke } from './calls/coupon-revoke.ts';
 import { reactivateRedemptions, seriesByIds } from './calls/coupon-series.ts';
 import { customerCoupons } from './calls/customer-coupons.ts';
 import { customerCouponsDetailed } from './calls/customer-coupons-detailed.ts';
@@ -13,11 +15,13 @@ import * as customer from './calls/customer-read.ts';
 import { customerRedemptions } from './calls/customer-redemptions-v11.ts';
 import { customerSearch } from './calls/customer-search.ts';
 import { organisationGet, tillById, tillByQuery } from './calls/organisation.ts';
+import { attachBill } from './calls/redemption-bill.ts';
 import { storeLogin } from './calls/store-login.ts';
 import { generateToken } from './calls/token.ts';
 import { sentenceOf } from './codes.ts';
 import { refused } from './v2.ts';
 import { v11Answer } from './v11.ts';
+import { refusedChange } from './views/change-view.ts';
 import type { Call, Handler, RefusalWriter } from './wire.ts';
 
 export interface Route {
@@ -63,7 +67,10 @@ export const routes: readonly Route[] = [
   route('POST', '/v2/coupon/redeem', redeem, refuseRedeem),
   route('POST', '/v2/coupon/bulk/issue', issueBulk, refuseIssue),
   route('GET', '/v2/coupon/series', seriesByIds),
-  route('POST', '/v2/coupon/reactivate', reactivateRedemptions),
+  route('POST', '/v2/coupon/reactivate', reactivateRedemptions, refusedChange),
+  route('PUT', '/v2/coupon/redeem', attachBill, refusedChange),
+  route('PUT', '/v2/coupon/bulk/expiry', changeExpiry, refusedChange),
+  route('POST', '/v2/coupon/revoke', revoke, refusedChange),
   route('POST', '/v1.1/coupon/redeem', redeemV11, refuseRedeemV11),
   route('GET', '/v1.1/coupon/get', couponGet),
   route('GET', '/v1.1/coupon/isredeemable', checkV11),

@@ -52,6 +52,7 @@ export type Verdict =
 /** Until when this coupon lives; never beyond its series. */
 export function couponExpiry(coupon: Coupon, series: Series, offsetMinutes: number): number {
   const seriesEnd = endOfDay(series.validTillMs, offsetMinutes);
+  if (coupon.expiryMs !== undefined) return Math.min(seriesEnd, coupon.expiryMs);
   const count = series.expiryStrategyValue;
   switch (series.expiryStrategyType) {
     case 'SERIES_EXPIRY':
@@ -145,6 +146,7 @@ function wrongValidation({ series, coupon, purpose, validationCode }: Facts): nu
 type Rule = (facts: Facts) => number | undefined;
 
 const rules: readonly Rule[] = [
+  ({ series }) => (series.isForeign ? 715 : undefined),
   ({ coupon }) => (coupon.isRevoked ? 660 : undefined),
   ({ coupon, series, member }) => {
     const isForAnyone = series.anyUser || series.clientHandlingType === 'GENERIC';

@@ -80,7 +80,7 @@ export function prepare(state: State, incoming: Incoming, requestId: string): Pr
   if (matched.state !== 'found') {
     return { answer: failure(state, path, matched.state === 'unknown' ? 404 : 405), caller };
   }
-  if (method === 'POST' && incoming.bodyState !== 'json') {
+  if ((method === 'POST' || method === 'PUT') && incoming.bodyState !== 'json') {
     return { answer: failure(state, path, incoming.bodyState === 'foreign' ? 415 : 400), caller };
   }
   const call: Call = {

@@ -45,6 +45,8 @@ export interface Series {
   /** store ids, empty means everywhere */
   storeIds: number[];
   offlineRedeemType: boolean;
+  /** belongs to another organisation: known, but not to be used here */
+  isForeign: boolean;
   clientHandlingType: 'DISC_CODE' | 'GENERIC' | 'DISC_CODE_PIN';
   genericCode: string;
 }
@@ -79,6 +81,7 @@ export function createSeries(settings: SeriesSettings): Series {
     isValidationRequired: false,
     storeIds: [],
     offlineRedeemType: false,
+    isForeign: false,
     clientHandlingType: 'DISC_CODE',
     genericCode: '',
     ...settings,

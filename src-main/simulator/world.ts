@@ -87,6 +87,8 @@ export interface Coupon {
   issuedStoreId: number;
   issuedBillNumber: string;
   isRevoked: boolean;
+  /** an end of its own, to the millisecond; never beyond that of the series */
+  expiryMs?: number;
   /** the one-time code of a series that asks for one */
   validationCode?: string;
   lesson?: Lesson;
@@ -106,6 +108,9 @@ export interface Redemption {
   /** as it was sent; the platform does not keep it, tests want to see it */
   sentRedemptionTime: string;
   requestId: string;
+  /** sent later, with the bill of a redemption that had none */
+  billId?: string;
+  customFields?: Record<string, string>;
   /** set when the redemption was taken back */
   reactivatedMs: number | null;
 }

@@ -3,8 +3,8 @@
  * the answers of a Capillary in good health.
  */
 import { onTestFinished } from 'vitest';
-import type { Capillary, CapillaryOptions } from '../../src-main/capillary/client.ts';
-import { createCapillary } from '../../src-main/capillary/create-capillary.ts';
+import type { CapillaryOptions } from '../../src-main/capillary/client.ts';
+import { type CapillaryClient, createCapillary } from '../../src-main/capillary/create-capillary.ts';
 import type { Outcome } from '../../src-main/capillary/outcome.ts';
 import type { Clock } from '../../src-main/domain/clock.ts';
 import { type RecordingServer, startRecordingServer } from './recording-server.ts';
@@ -28,7 +28,7 @@ export interface Watched {
 }
 
 export interface Client {
-  capillary: Capillary;
+  capillary: CapillaryClient;
   /** What `onCall` was told, in order. */
   calls: Watched[];
 }

@@ -29,6 +29,13 @@ const names = [
   'transactionNumber',
   'redemptionTime',
   'redemptionIds',
+  'redemptions',
+  'redemptionId',
+  'customFields',
+  'couponSeriesId',
+  'couponCodes',
+  'couponCode',
+  'expiryDate',
   'root',
   'coupon',
   'transaction',
@@ -73,7 +80,11 @@ test.each(routes.map((route) => [route.method, route.path] as const))(
       fc.asyncProperty(query, tree, async (fields, body) => {
         const filled = path.replace('{}', encodeURIComponent(fields.id || 'x'));
         const url = `${filled}?${new URLSearchParams(fields)}`;
-        const reply = method === 'GET' ? await till.get(url) : await till.post(url, JSON.stringify(body));
+        const written = JSON.stringify(body);
+        const reply =
+          method === 'GET'
+            ? await till.get(url)
+            : await (method === 'PUT' ? till.put(url, written) : till.post(url, written));
         expect([200, 400, 401, 404, 405]).toContain(reply.status);
         expect(reply.body).toBeTypeOf('object');
       }),

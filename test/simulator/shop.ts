@@ -28,6 +28,7 @@ export interface Reply {
 export interface Till {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, body: unknown, headers?: Record<string, string>, signal?: AbortSignal): Promise<Reply>;
+  put(path: string, body: unknown): Promise<Reply>;
 }
 
 export interface Shop {
@@ -67,6 +68,12 @@ export function tillWith(url: string, credentials: Record<string, string>): Till
         signal: signal ?? null,
         method: 'POST',
         headers: { ...credentials, 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    put: (path, body) =>
+      ask(url + path, {
+        method: 'PUT',
+        headers: { ...credentials, 'Content-Type': 'application/json' },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
   };

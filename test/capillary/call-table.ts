@@ -1,0 +1,156 @@
+/**
+ * Every call of the platform that Counterpart or its simulator speaks, and who asks for it: client function, operation,
+ * screen, kind of entry. docs/capillary-calls.md is printed from this table; call-table.test.ts holds every cell of it
+ * against the code.
+ */
+import type { CapillaryClient } from '../../src-main/capillary/create-capillary.ts';
+import type { entryKind } from '../../src-main/contract/entries.ts';
+import type { OperationName } from '../../src-main/contract/table.ts';
+
+export interface CallRow {
+  /** What it does, as a shop would say it. */
+  does: string;
+  method: 'GET' | 'POST' | 'PUT' | 'HEAD';
+  /** `{}` is one variable part. */
+  path: string;
+  /** null = the simulator answers it, Counterpart does not ask it. `token` is asked by every call with OAuth. */
+  client: keyof CapillaryClient | 'token' | null;
+  /** Empty = nobody can ask for it yet. */
+  operations: readonly OperationName[];
+  /** Folders under src-renderer/features. */
+  screens: readonly string[];
+  /** What it is written down as before it is sent; null = a question, or not offered yet. */
+  entry: (typeof entryKind.options)[number] | null;
+}
+
+type Offered = Partial<Pick<CallRow, 'operations' | 'screens' | 'entry'>>;
+
+function asked(
+  client: CallRow['client'],
+  method: CallRow['method'],
+  path: string,
+  does: string,
+  offered: Offered = {},
+): CallRow {
+  return { does, method, path, client, operations: [], screens: [], entry: null, ...offered };
+}
+
+function answeredOnly(method: CallRow['method'], path: string, does: string): CallRow {
+  return asked(null, method, path, does);
+}
+
+/** In the order of the printed table: coupons first. */
+export const callTable: readonly CallRow[] = [
+  asked('redeemCoupon', 'POST', '/v2/coupon/redeem', 'redeem one coupon', {
+    operations: ['redeemCoupons'],
+    screens: ['counter'],
+    entry: 'redeem-coupon',
+  }),
+  asked('redeemCoupon', 'POST', '/v1.1/coupon/redeem', 'redeem one coupon, with the programme’s rewards', {
+    operations: ['redeemCoupons'],
+    screens: ['counter'],
+    entry: 'redeem-coupon',
+  }),
+  asked('checkCoupons', 'GET', '/v2/coupon/is_redeemable', 'ask whether coupons may be redeemed', {
+    operations: ['checkCoupons'],
+    screens: ['counter'],
+  }),
+  asked('reactivateRedemptions', 'POST', '/v2/coupon/reactivate', 'take redemptions back'),
+  asked('attachBills', 'PUT', '/v2/coupon/redeem', 'write the bill of an earlier redemption'),
+  asked('issueCoupon', 'POST', '/v2/coupon/bulk/issue', 'give a coupon, with where it comes from', {
+    operations: ['giveGoodwill', 'resolveCase'],
+    screens: ['counter', 'desk'],
+    entry: 'issue-coupon',
+  }),
+  asked('seriesByIds', 'GET', '/v2/coupon/series', 'read the conditions of series', {
+    operations: ['checkCoupons', 'listCustomerCoupons', 'listGoodwillOffers'],
+    screens: ['counter', 'desk'],
+  }),
+  asked('changeExpiry', 'PUT', '/v2/coupon/bulk/expiry', 'give codes another end'),
+  asked('revokeCoupons', 'POST', '/v2/coupon/revoke', 'take coupons away'),
+  asked('customerCoupons', 'GET', '/v2/customers/coupons', 'list what a member holds', {
+    operations: ['listCustomerCoupons'],
+    screens: ['counter'],
+  }),
+  answeredOnly('GET', '/v2/customers/{}/coupons', 'list what a member holds, with whole series'),
+  asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
+    operations: ['redeemCoupons'],
+    screens: ['counter'],
+  }),
+  answeredOnly('GET', '/v1.1/coupon/isredeemable', 'ask whether coupons may be redeemed'),
+  asked('memberRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what a member redeemed', {
+    operations: ['redeemCoupons', 'compareShift'],
+    screens: ['counter', 'shift'],
+  }),
+  asked('findCustomer', 'GET', '/v2/customers/lookup/customerDetails', 'find a member by an identifier', {
+    operations: ['lookupCustomer', 'searchCustomers'],
+    screens: ['counter'],
+  }),
+  asked('findCustomer', 'GET', '/v2/customers/{}', 'find a member by the platform’s number', {
+    operations: ['lookupCustomer', 'searchCustomers'],
+    screens: ['counter'],
+  }),
+  asked('searchCustomers', 'GET', '/v2/customers/search', 'look for members by a part of a name', {
+    operations: ['searchCustomers'],
+    screens: ['counter'],
+  }),
+  asked('signIn', 'GET', '/v1.1/store/login', 'prove a till’s name and password', {
+    operations: ['testConnection', 'setUpTill', 'signIn'],
+    screens: ['settings', 'set-up', 'sign-in'],
+  }),
+  asked('signIn', 'GET', '/v1.1/organization/get', 'prove a client’s token', {
+    operations: ['testConnection', 'setUpTill', 'signIn'],
+    screens: ['settings', 'set-up', 'sign-in'],
+  }),
+  asked('token', 'POST', '/v3/oauth/token/generate', 'fetch a token'),
+  asked('reach', 'HEAD', '/', 'see whether the platform can be reached, without an account'),
+  answeredOnly('GET', '/v2/organization/till', 'read a till by its code'),
+  answeredOnly('GET', '/v2/organization/till/{}', 'read a till by its number'),
+  answeredOnly('GET', '/v2/customers/lookup', 'find a member’s number'),
+  answeredOnly('GET', '/v2/customers/lookup/loyaltyDetails', 'read points by an identifier'),
+  answeredOnly('GET', '/v2/customers/lookup/tierDetails', 'read a tier by an identifier'),
+  answeredOnly('GET', '/v2/customers/tierDetails/{}', 'read a tier, older path'),
+  answeredOnly('GET', '/v2/customers/{}/loyaltyDetails', 'read points'),
+  answeredOnly('GET', '/v2/customers/{}/tierDetails', 'read a tier'),
+];
+
+const words = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+function cells(row: CallRow): string[] {
+  const { does, method, path, client, operations, screens, entry } = row;
+  const isOffered = operations.length > 0;
+  const silent = client === null ? 'not asked' : isOffered ? '' : 'not offered yet';
+  const ofItself = client === 'token' || client === 'reach';
+  return [
+    does,
+    `\`${method} ${path}\``,
+    client === null ? '—' : ofItself ? 'asked by the client itself' : `\`${client}\``,
+    ofItself ? '—' : silent || words(operations),
+    screens.length === 0 ? '—' : screens.join(', '),
+    entry === null ? '—' : `\`${entry}\``,
+  ];
+}
+
+/** The whole page. */
+export function printCallTable(rows: readonly CallRow[]): string {
+  const head = ['what it does', 'call', 'client function', 'operation', 'screen', 'entry'];
+  const lines = [head, ...rows.map(cells)];
+  const widths = head.map((_cell, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const padded = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
+  padded.splice(
+    1,
+    0,
+    widths.map((width) => '-'.repeat(width)),
+  );
+  return `# Calls of the platform
+
+Who asks for what: each call with its client function (\`src-main/capillary\`), the operations that lead to it, the screens
+they stand on, and the kind of entry it is written down as before it is sent. _Not offered yet_ means that the client and
+the simulator speak the call and no operation asks for it; _not asked_ means that the simulator alone knows it.
+
+Printed from \`test/capillary/call-table.ts\`, and every cell held against the code, by
+\`vitest run -c test/vitest.config.ts test/capillary/call-table -u\`. Do not edit it by hand.
+
+${padded.map((line) => `| ${line.join(' | ')} |`).join('\n')}
+`;
+}
