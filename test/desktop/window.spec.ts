@@ -51,10 +51,20 @@ test('the page can go nowhere, open nothing, ask for nothing and fetch nothing',
         return 'refused';
       }
     })();
+    const inline = document.createElement('script');
+    inline.textContent = 'document.title = "ran"';
+    document.head.append(inline);
     const { state } = await navigator.permissions.query({ name: 'geolocation' });
-    return { fetched, evaluated, opened: window.open('https://example.com/'), state };
+    const opened = window.open('https://example.com/');
+    return { fetched, evaluated, opened, state, title: document.title };
   });
-  expect(tried).toEqual({ fetched: 'refused', evaluated: 'refused', opened: null, state: 'denied' });
+  expect(tried).toEqual({
+    fetched: 'refused',
+    evaluated: 'refused',
+    opened: null,
+    state: 'denied',
+    title: 'Counterpart',
+  });
   await page.evaluate(() => {
     location.href = 'https://example.com/';
   });

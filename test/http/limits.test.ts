@@ -31,19 +31,23 @@ async function dribble({ socket, closed }: RawConnection, piece: string): Promis
 const head = () => `POST /api/readStatus HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\n`;
 
 test('what is sent too slowly or not at all is cut off while everybody else is answered', async () => {
-  till = await openDoor({ headersMs: 1000, requestMs: 1500, idleMs: 500, lookMs: 50 });
+  till = await openDoor({ headersMs: 600, requestMs: 2500, idleMs: 600, lookMs: 50 });
   const json = `Authorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n`;
   const [headless, bodiless, silent, idle] = [open(20), open(10), open(5), open(5)];
   for (const { socket } of headless) socket.write(head());
   for (const { socket } of bodiless) socket.write(`${head()}${json}\r\n{`);
   for (const { socket } of idle) socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\n\r\n`);
-  const cutOff = [
+  let bodilessGone = 0;
+  for (const { closed } of bodiless) void closed.then(() => (bodilessGone += 1));
+  const early = [
     ...headless.map((one) => dribble(one, 'X: y\r\n')),
-    ...bodiless.map((one) => dribble(one, ' ')),
     ...[...silent, ...idle].map((one) => one.closed),
   ];
+  const late = bodiless.map((one) => dribble(one, ' '));
   expect((await till.call('readStatus')).status).toBe(200);
-  await Promise.all(cutOff);
+  await Promise.all(early);
+  expect(bodilessGone).toBe(0);
+  await Promise.all(late);
   for (const one of headless) expect(one.text()).toMatch(/^HTTP\/1\.1 408 /);
   for (const one of [...bodiless, ...silent]) expect(one.text()).not.toContain('200 OK');
   for (const one of idle) expect(one.text()).toContain('<title>Counterpart</title>');
