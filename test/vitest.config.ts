@@ -7,7 +7,10 @@ export default defineConfig({
     exclude: ['test/desktop/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // one more than the two cores they are meant for: many of them wait for a disk, a page or a settle window
+    maxWorkers: 3,
     pool: 'forks',
+    // a worker keeps what it has loaded for the next file: no test may leave anything behind in its process
+    isolate: false,
   },
 });

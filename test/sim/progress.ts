@@ -3,14 +3,14 @@ import type { Tally } from './tally.ts';
 
 const mostSilentMs = 60_000;
 
-/** Answers what is to be told every finished part of the run. `nowMs` counts from any moment. */
+/** Answers what is to be told every finished part of the run. `nowMs` counts from any moment, the run from `beganAt`. */
 export function createProgress(
   seeds: number,
   nowMs: () => number,
   say: (line: string) => void,
+  beganAt = nowMs(),
 ): (sofar: Tally) => void {
-  const beganAt = nowMs();
-  let saidAt = beganAt;
+  let saidAt = nowMs();
   let saidTenths = 0;
   return (sofar) => {
     const tenths = Math.floor((sofar.seeds * 10) / seeds);

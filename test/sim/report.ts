@@ -19,11 +19,18 @@ export interface Report extends Tally {
   mutants: readonly Caught[];
 }
 
+/** With `-changed` when the checkout is not what was committed. */
+export function commitHere(): string {
+  const ask = (...words: string[]) => spawnSync('git', words, { cwd: projectRoot, encoding: 'utf8' });
+  const named = ask('rev-parse', '--short', 'HEAD');
+  if (named.status !== 0) return 'unknown';
+  return `${named.stdout.trim()}${ask('status', '--porcelain').stdout.trim() === '' ? '' : '-changed'}`;
+}
+
 export function makeReport(tally: Tally, seconds: number, mutants: readonly Caught[]): Report {
-  const git = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, encoding: 'utf8' });
   return {
     date: new Date().toISOString(),
-    commit: git.status === 0 ? git.stdout.trim() : 'unknown',
+    commit: commitHere(),
     machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`,
     node: process.versions.node,
     seconds: Math.round(seconds * 10) / 10,

@@ -34,25 +34,39 @@ async function runTasks(
   await Promise.all(Array.from({ length: Math.min(cores, tasks.length) }, work));
 }
 
+/** Seeds from the first to the last, and what they came to. */
+export interface Part {
+  first: number;
+  last: number;
+  tally: Tally;
+}
+
 export interface ManyOptions {
   first?: number;
   seeds: number;
   cores?: number;
-  onPart?: (sofar: Tally) => void;
+  /** Parts of the same run that were done before; they are not run again. */
+  done?: readonly Part[];
+  onPart?: (sofar: Tally, part: Part) => void;
 }
 
 export async function runMany(options: ManyOptions): Promise<Tally> {
-  const { first = 1, seeds, cores = availableParallelism() } = options;
+  const { first = 1, seeds, cores = availableParallelism(), done = [] } = options;
   const inPart = Math.min(mostInPart, Math.ceil(seeds / (cores * 4)));
   const tasks = Array.from({ length: Math.ceil(seeds / inPart) }, (_, part): Task => {
     const begin = first + part * inPart;
     const last = Math.min(begin + inPart, first + seeds) - 1;
     return { variant: asItIs.name, first: begin, last, stopAtViolation: false };
   });
-  let tally = emptyTally();
-  await runTasks(tasks, cores, (_, part) => {
+  const known = new Map(done.map((part) => [`${part.first}-${part.last}`, part.tally]));
+  const isKnown = (task: Task) => known.has(`${task.first}-${task.last}`);
+  let tally = tasks
+    .map((task) => known.get(`${task.first}-${task.last}`) ?? emptyTally())
+    .reduce(addTally, emptyTally());
+  const left = tasks.filter((task) => !isKnown(task));
+  await runTasks(left, cores, (task, part) => {
     tally = addTally(tally, part);
-    options.onPart?.(tally);
+    options.onPart?.(tally, { first: task.first, last: task.last, tally: part });
   });
   return tally;
 }

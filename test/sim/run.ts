@@ -1,11 +1,14 @@
 /**
  * `npm run sim`: many seeds and every mutant. `-- --seed 7` tells the story of one seed in a cashier's words,
- * `-- --seeds 50000` runs as many; `--release` runs a million and keeps the report. Acts when run: it is a command.
+ * `-- --seeds 50000` runs as many; `--release` runs a million, goes on where it was stopped, and keeps the report. Acts when run: it is a command.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectRoot } from '../support/run-command.ts';
+import { openKeptParts } from './kept-parts.ts';
 import { mutants, variantNamed } from './mutants/all.ts';
 import { createProgress } from './progress.ts';
-import { keepReport, makeReport, printReport } from './report.ts';
+import { commitHere, keepReport, makeReport, printReport } from './report.ts';
 import { catchMutants, runMany } from './run-many.ts';
 import { runSeed } from './run-seed.ts';
 import { emptyTally } from './tally.ts';
@@ -24,12 +27,18 @@ async function tellStory(seed: number, variant: string): Promise<void> {
 }
 
 async function runThem(seeds: number, first: number, isKept: boolean): Promise<void> {
+  const before = isKept
+    ? openKeptParts(join(projectRoot, 'artefacts', 'sim-parts.jsonl'), commitHere())
+    : null;
+  if (before !== null && before.parts.length > 0)
+    console.log(`${before.parts.length} parts of this commit’s run are there already and are not run again`);
   const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
+  const seconds = () => (before?.seconds ?? 0) + (performance.now() - began) / 1000;
+  let keptAt = seconds();
   let sofar = emptyTally();
-  // half a run is no proof and is never kept, but what it found is told
+  // half a run is no proof: it has no report, but what it found is told
   const end = (signal: NodeJS.Signals) => {
-    console.log(`INTERRUPTED by ${signal} after ${sofar.seeds} of ${seeds} seeds; nothing was kept`);
+    console.log(`INTERRUPTED by ${signal} after ${sofar.seeds} of ${seeds} seeds`);
     console.log(printReport(makeReport(sofar, seconds(), [])));
     process.exit(1);
   };
@@ -37,14 +46,18 @@ async function runThem(seeds: number, first: number, isKept: boolean): Promise<v
   process.once('SIGTERM', end);
   const tell = createProgress(
     seeds,
-    () => performance.now(),
+    () => seconds() * 1000,
     (line) => console.log(line),
+    0,
   );
   const tally = await runMany({
     first,
     seeds,
-    onPart: (parts) => {
+    done: before?.parts ?? [],
+    onPart: (parts, part) => {
       sofar = parts;
+      before?.keep(part, seconds() - keptAt);
+      keptAt = seconds();
       tell(parts);
     },
   });
