@@ -226,7 +226,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
       connection: line,
       serverClock,
       runner,
-      putBack: epoch.begun.kind === 'put-back' ? { doubted: epoch.begun.doubted } : null,
+      begun: epoch.begun,
       backupFailure: backups.failure,
       offlineSince: () => offlineSince,
       nowMs: clock.wallMs,

@@ -40,6 +40,7 @@ export function enterEpoch(
     const begun = beginEpoch(store, listBackedUpEpochs(dataFolder), stamp);
     const { kind, epoch, doubted } = begun;
     if (kind === 'put-back') log.warn('ledger.put-back', { epoch, doubted });
+    if (kind === 'new-queue') log.warn('ledger.new-queue', { epoch });
     return { ok: true, begun };
   } catch (error) {
     return { ok: false, message: openingTrouble(dataFolder, error) };

@@ -10,6 +10,7 @@ import type { Session } from '../contract/session.ts';
 import type { Status } from '../contract/status.ts';
 import { isOperationName, operations } from '../contract/table.ts';
 import { fail } from '../domain/failure.ts';
+import { sayTrouble } from '../store/disk-trouble.ts';
 import type { Damage, Store } from '../store/open.ts';
 import { createAccount } from './account.ts';
 import { failureOfInput } from './dispatch.ts';
@@ -103,10 +104,19 @@ export function createRecoveryApp(
     }
   }
 
+  /** What is in place now is whole: whatever keeps the till from starting is told, and the next start tries again. */
+  async function startTill(): Promise<Started> {
+    try {
+      const opened = damage.openAgain();
+      return opened.ok ? await openTill(opened.store) : opened;
+    } catch (error) {
+      return { ok: false, message: sayTrouble(error) };
+    }
+  }
+
   async function goOn(done: Result<Recovered>, caller = '', pin = ''): Promise<Result<Recovered>> {
     if (!done.ok) return done;
-    const opened = damage.openAgain();
-    const started: Started = opened.ok ? await openTill(opened.store) : opened;
+    const started = await startTill();
     if (!started.ok) {
       log.error('recovery.failed', { why: started.message });
       return fail('internal', 'recovery-failed', { why: started.message });

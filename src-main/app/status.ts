@@ -7,6 +7,7 @@ import { displaySpan } from '../domain/display.ts';
 import { findNameSharer } from '../store/bill-numbers.ts';
 import { countForManager, countStates, sumAcceptedOffline, sumAtRisk } from '../store/entry-lists.ts';
 import type { Store } from '../store/open.ts';
+import type { BegunEpoch } from '../sync/begin-epoch.ts';
 import type { Connection } from '../sync/connection.ts';
 import type { Runner } from '../sync/runner.ts';
 import type { ServerClock } from '../sync/server-clock.ts';
@@ -22,8 +23,8 @@ export interface StatusParts {
   runner: Runner;
   /** Why the last backup failed, as half a sentence. */
   backupFailure: () => string | null;
-  /** An older queue was put back before this start. */
-  putBack: { doubted: number } | null;
+  /** Whether an older queue was put back before this start, or an empty one took its place. */
+  begun: BegunEpoch;
   offlineSince: () => number | null;
   nowMs: () => number;
 }
@@ -128,9 +129,10 @@ function notices(parts: StatusParts, aheadMs: number | null, settings: Settings)
   const sharer = findNameSharer(parts.store.ledger);
   if (sharer !== null) found.push(giveReason('till-name-shared', 'info', { bill: sharer.number }));
   if (parts.runner.accountRefused()) found.push(giveReason('connection-refused', 'info'));
-  if (parts.putBack) {
-    found.push(giveReason('ledger-put-back', 'info', { count: String(parts.putBack.doubted) }));
+  if (parts.begun.kind === 'put-back') {
+    found.push(giveReason('ledger-put-back', 'info', { count: String(parts.begun.doubted) }));
   }
+  if (parts.begun.kind === 'new-queue') found.push(giveReason('ledger-new-queue', 'info'));
   const why = parts.backupFailure();
   if (why !== null) found.push(giveReason('backup-failed', 'info', { why }));
   if (parts.secretsKind === 'file') found.push(giveReason('secrets-in-file', 'info'));

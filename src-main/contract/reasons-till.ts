@@ -232,6 +232,10 @@ export const tillReasons = {
     says: 'An older copy of the queue was put back. {{count}} entries that wait in it are asked about before they are sent.',
     next: 'What was done after that copy was made is not in the queue: look it up on the bills.',
   },
+  'ledger-new-queue': {
+    says: 'This till began with an empty queue in the place of one that was damaged.',
+    next: 'The damaged one was kept, with a list of what was lost: follow that list up.',
+  },
   'folder-in-use': {
     says: 'Another program is already using this data folder.',
     next: 'Use the window that is open, or start with another folder.',

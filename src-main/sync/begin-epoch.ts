@@ -10,7 +10,8 @@ import { readEpochFile, readEpochMark, writeEpochFile, writeEpochMark } from '..
 import { doubtRestored } from './recover.ts';
 
 export interface BegunEpoch {
-  kind: EpochVerdict['kind'];
+  /** new-queue = an empty ledger in the place of one that this folder had before. */
+  kind: EpochVerdict['kind'] | 'new-queue';
   epoch: number;
   /** Entries of an older ledger that are asked about now. */
   doubted: number;
@@ -35,6 +36,7 @@ export function beginEpoch(
   if (kind === 'goes-on' && before !== null && file !== null && file !== 'unreadable') {
     if (file.count !== before.count) writeEpochFile(folder, before);
   }
+  const isEmpty = before === null && ledger.get('SELECT 1 FROM audit LIMIT 1') === undefined;
   const doubted = ledger.transaction(() => {
     writeEpochMark(ledger, next);
     if (kind !== 'put-back') return 0;
@@ -42,7 +44,7 @@ export function beginEpoch(
     addAudit(ledger, {
       at: stamp.at,
       who: 'program',
-      action: 'ledger.put-back',
+      action: isEmpty ? 'ledger.new-queue' : 'ledger.put-back',
       subject: `epoch ${next.epoch}`,
       detail: { epochBefore: before?.epoch ?? null, doubted: waiting },
     });
@@ -50,5 +52,5 @@ export function beginEpoch(
   });
   writeEpochFile(folder, next);
   if (outside !== null) writeEpochFile(outside, next);
-  return { kind, epoch: next.epoch, doubted };
+  return { kind: kind === 'put-back' && isEmpty ? 'new-queue' : kind, epoch: next.epoch, doubted };
 }

@@ -2,6 +2,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -198,9 +199,40 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
     const done = await till.must('startNewQueue', { words: ' New Queue ' });
     expect(readFileSync(join(done.setAside, 'ledger.db'), 'utf8')).toBe('no database any more');
     expect(await till.must('readSession', {})).toMatchObject({ recovery: false, setUp: false });
+    const told = (await till.must('readStatus', {})).notices.map(({ key }) => key);
+    expect(told).toContain('ledger-new-queue');
+    expect(told).not.toContain('ledger-put-back');
     await till.must('setUpTill', { name: 'Sam', pin: '314159' });
     await till.end();
     expect(epochNow()).toBe(2);
+  });
+
+  it('is back after the next start when the program could not go on with what was put in place', async () => {
+    const first = await open();
+    await accept(first, 0, 2);
+    await first.must('backUpNow', {});
+    await first.kill();
+    spoilEntries(ledgerPath(), 'B-1');
+    const till = await start();
+    const name = (await till.must('readRecovery', {})).backups[0]?.name ?? '';
+    // the mark cannot be written over a folder
+    const mark = join(folder(), 'epoch.json');
+    rmSync(mark);
+    mkdirSync(join(mark, 'in-the-way'), { recursive: true });
+    expect(await till.call('restoreBackup', { name, pin: managerPin })).toMatchObject({
+      ok: false,
+      failure: { reason: 'recovery-failed' },
+    });
+    expect(await till.must('readSession', {})).toMatchObject({ recovery: true, staff: null });
+    expect(backups()).toContain(name);
+    await till.end();
+    rmSync(mark, { recursive: true });
+
+    const next = await start();
+    expect(await next.must('readSession', {})).toMatchObject({ recovery: false, setUp: true });
+    await next.must('signIn', { pin: managerPin });
+    await settle(next);
+    expect([timesRedeemed(0), timesRedeemed(1)]).toEqual([1, 1]);
   });
 
   it('that is gone is not replaced by an empty one, start after start', async () => {
