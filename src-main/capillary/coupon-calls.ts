@@ -5,12 +5,35 @@
 import { attachBills, type BillOfRedemption } from './attach-bill.ts';
 import type { Call } from './caller.ts';
 import { changeExpiry, type ExpiryChange } from './change-expiry.ts';
-import type { WireIdentifier } from './client.ts';
+import type { IssuedCouponFacts, RedemptionFacts, WireIdentifier } from './client.ts';
+import { type CouponDetails, couponDetails } from './coupon-details.ts';
+import { issueMultiple, type MultipleIssue, type MultipleIssueFacts } from './issue-multiple.ts';
+import { issueSingle } from './issue-single.ts';
+import {
+  type CouponPage,
+  type CouponPageRequest,
+  type DetailedCoupon,
+  memberCouponDetails,
+  memberCouponPage,
+} from './member-coupons.ts';
 import type { Outcome } from './outcome.ts';
 import { reactivateRedemptions } from './reactivate.ts';
+import { type BulkRedeemRequest, redeemBulk } from './redeem-bulk.ts';
 import { type RevokeFacts, type RevokeRequest, revokeCoupons } from './revoke-coupons.ts';
 
 export interface CouponCalls {
+  /** What coupons are, by code, by id, or all that were given to members. */
+  couponDetails: (by: 'code' | 'id' | 'holder', values: string[]) => Promise<Outcome<CouponDetails[]>>;
+  /** One page of a member's coupons in some states. */
+  memberCouponPage: (request: CouponPageRequest) => Promise<Outcome<CouponPage>>;
+  /** A member's coupons with their whole series. */
+  memberCouponDetails: (customerId: string) => Promise<Outcome<DetailedCoupon[]>>;
+  /** One coupon without a word on where it comes from. A second call is a second coupon. */
+  issueSingle: (customer: WireIdentifier, seriesId: string) => Promise<Outcome<IssuedCouponFacts>>;
+  /** Several coupons of one series (at most 500). A second call is as many again. */
+  issueMultiple: (request: MultipleIssue) => Promise<Outcome<MultipleIssueFacts>>;
+  /** Several codes (at most 50) for one bill, all or none. Never for the queue. */
+  redeemBulk: (request: BulkRedeemRequest) => Promise<Outcome<RedemptionFacts[]>>;
   /** Takes redemptions back, all or none. */
   reactivateRedemptions: (redemptionIds: string[]) => Promise<Outcome<null>>;
   /** Writes the bills of redemptions made before there was one. */
@@ -23,6 +46,12 @@ export interface CouponCalls {
 
 export function couponCalls(call: Call): CouponCalls {
   return {
+    couponDetails: (by, values) => couponDetails(call, by, values),
+    memberCouponPage: (request) => memberCouponPage(call, request),
+    memberCouponDetails: (customerId) => memberCouponDetails(call, customerId),
+    issueSingle: (customer, seriesId) => issueSingle(call, customer, seriesId),
+    issueMultiple: (request) => issueMultiple(call, request),
+    redeemBulk: (request) => redeemBulk(call, request),
     reactivateRedemptions: (redemptionIds) => reactivateRedemptions(call, redemptionIds),
     attachBills: (customer, bills) => attachBills(call, customer, bills),
     revokeCoupons: (request) => revokeCoupons(call, request),

@@ -7,29 +7,18 @@ import { z } from 'zod';
 import type { Call } from './caller.ts';
 import type { IssuedCouponFacts, IssueRequest } from './client.ts';
 import { familyOf } from './codes.ts';
-import { discountType } from './discount.ts';
 import { firstReal, refusalOfV2, statusEntry } from './envelope-v2.ts';
 import { wireId } from './identifiers.ts';
+import { issuedCoupon, issuedFacts } from './issued-coupon.ts';
 import type { Outcome } from './outcome.ts';
 import { type Reading, unreadable, value } from './reading.ts';
-import { id, isObject, many, member, number, part, text, textOrNull, toObjects } from './wire-values.ts';
+import { id, isObject, many, member, part, toObjects } from './wire-values.ts';
 
 /** Capillary docs: Issue bulk coupons. `entityId` is the series' id. */
 const item = z.object({
   entityId: id,
   errors: many(statusEntry),
-  result: part(
-    z.object({
-      code: text,
-      seriesId: id,
-      description: text,
-      discountType,
-      discountValue: number,
-      discountUpto: number,
-      validTill: textOrNull,
-      validTillDateTime: textOrNull,
-    }),
-  ),
+  result: part(issuedCoupon),
 });
 
 export function readIssue(body: unknown, seriesId: string): Reading<IssuedCouponFacts> {
@@ -51,16 +40,7 @@ export function readIssue(body: unknown, seriesId: string): Reading<IssuedCoupon
   if (!ours) return unreadable(items.length > 0 ? 'another-series' : 'no-coupon');
   const { result } = ours;
   if (result.code === '') return unreadable('no-code');
-  return value({
-    code: result.code.toUpperCase(),
-    seriesId,
-    description: result.description,
-    discountType: result.discountType,
-    discountValue: result.discountValue,
-    discountUpTo: result.discountUpto,
-    validTill: result.validTill,
-    validTillDateTime: result.validTillDateTime,
-  });
+  return value(issuedFacts(result, seriesId));
 }
 
 export function issueCoupon(call: Call, request: IssueRequest): Promise<Outcome<IssuedCouponFacts>> {

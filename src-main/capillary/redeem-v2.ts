@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Call } from './caller.ts';
 import type { RedeemRequest, RedemptionFacts } from './client.ts';
-import { couponStatus, overallStatus } from './coupon-status.ts';
+import { type CouponStatus, couponStatus, overallStatus } from './coupon-status.ts';
 import { discountType } from './discount.ts';
 import { refusalOfV2 } from './envelope-v2.ts';
 import { v2User } from './identifiers.ts';
@@ -28,6 +28,25 @@ const redemption = z.object({
 /** Answers a check that redeems nothing with this id. Capillary docs: Redeem bulk coupons. */
 const checkOnly = '-1';
 
+/** One coupon of an answer, believed with its own marker; `overall` stands in where an older server has none of its own. */
+export function readRedeemed(entry: unknown, overall: CouponStatus | null): Reading<RedemptionFacts> {
+  const own = couponStatus(entry);
+  const isMarked = overall !== null || member(entry, 'redemptionStatus') !== undefined;
+  if (own.verdict !== 'yes' || !isMarked) return unreadable('no-success-marker');
+  const read = redemption.parse(entry);
+  if (read.redemptionId === checkOnly) return unreadable('only-checked');
+  return value({
+    reference: read.redemptionId || read.id || '',
+    code: read.code,
+    seriesId: read.seriesCode,
+    discountType: read.discountType,
+    discountValue: read.discountValue ?? read.couponValue,
+    discountUpTo: read.discountUpto,
+    message: own.message || (overall?.message ?? ''),
+    resultCode: own.code ?? overall?.code ?? null,
+  });
+}
+
 export function readRedemptionV2(body: unknown, sent: string): Reading<RedemptionFacts> {
   if (!isObject(body)) return unreadable('no-redemption');
   const overall = overallStatus(body);
@@ -43,19 +62,8 @@ export function readRedemptionV2(body: unknown, sent: string): Reading<Redemptio
   if (overall.verdict === 'no') {
     return { kind: 'refusal', family: 'coupon', code: overall.code, message: overall.message };
   }
-  if (!ours || overall.verdict !== 'yes' || own?.verdict !== 'yes') return unreadable('no-success-marker');
-  const read = redemption.parse(ours);
-  if (read.redemptionId === checkOnly) return unreadable('only-checked');
-  return value({
-    reference: read.redemptionId || read.id || '',
-    code: read.code,
-    seriesId: read.seriesCode,
-    discountType: read.discountType,
-    discountValue: read.discountValue ?? read.couponValue,
-    discountUpTo: read.discountUpto,
-    message: own.message || overall.message,
-    resultCode: own.code ?? overall.code,
-  });
+  if (!ours || overall.verdict !== 'yes') return unreadable('no-success-marker');
+  return readRedeemed(ours, overall);
 }
 
 export function redeemV2(call: Call, request: RedeemRequest): Promise<Outcome<RedemptionFacts>> {

@@ -30,8 +30,21 @@ export const modesSchema = z.strictObject({
   checkSeveral: z.enum(['each', 'sink']),
   /** U6: failing body of v2 bulk issue: errors of the item, or `{errors:[..],warnings:[]}` with `refusalStatus`. */
   issueFailure: z.enum(['item', 'errors']),
+  /** U10: which spelling of the flag makes v2 bulk redeem check only; the other one redeems. */
+  bulkCheckFlag: z.enum(['is_redeemable', 'isredeemable', 'both']),
+  /**
+   * U12: several codes in v2 bulk redeem, one of them bad: nothing is redeemed; each stands for itself; or, with all of
+   * them good, only the first is answered, as in a sample.
+   */
+  bulkRedeem: z.enum(['all-or-nothing', 'each', 'answers-first']),
+  /** U12: how many codes v2 bulk redeem takes. */
+  bulkRedeemLimit: z.union([z.literal(50), z.literal(100)]),
+  /** U6: failing body of v2 bulk redeem: errors of the items, or `{errors:[..],warnings:[]}` with `refusalStatus`. */
+  bulkRedeemFailure: z.enum(['item', 'errors']),
   /** U27: issue metadata beyond its limits: taken as it is, or refused with 629. */
   longMetadata: z.enum(['taken', 'refused']),
+  /** Not numbered: what a character of metadata is: a UTF-16 unit, two of which make an emoji, or a code point. */
+  metadataLength: z.enum(['units', 'points']),
   /** U7: `redemptionId` beside the coupon's id; or an old server, where `id` is the only number there is. */
   redemptionIds: z.enum(['both', 'id-is-redemption', 'id-is-coupon']),
   /** U8, U18: whose clock the expiry and window rules use when a redemptionTime is sent. */
@@ -81,6 +94,10 @@ export const modesSchema = z.strictObject({
   lookupMiss: z.enum(['errors', 'empty']),
   /** U62: the largest page a search gives. */
   searchLimitMaximum: z.number().int().positive(),
+  /** Not numbered: the answer to issue/multiple stands alone or under `entity`; the page's end is lost. */
+  multipleAnswer: z.enum(['alone', 'entity']),
+  /** Not numbered: more coupons asked for than a limit leaves: none are issued, or as many as go. */
+  multipleShort: z.enum(['none', 'some']),
   /** Not numbered: a code that should end after its series: refused with 629, or cut to the series' end. */
   expiryBeyondSeries: z.enum(['refused', 'cut']),
   /** Not numbered: which of the three numbers for an unknown code; by-call is 780 for v2 checks, else 702. */
@@ -114,7 +131,12 @@ export const defaultModes: Readonly<Modes> = {
   checkFailure: 'b',
   checkSeveral: 'each',
   issueFailure: 'item',
+  bulkCheckFlag: 'is_redeemable',
+  bulkRedeem: 'all-or-nothing',
+  bulkRedeemLimit: 50,
+  bulkRedeemFailure: 'item',
   longMetadata: 'refused',
+  metadataLength: 'units',
   redemptionIds: 'both',
   redemptionTime: 'honoured',
   revokeAnswer: 'nested',
@@ -138,6 +160,8 @@ export const defaultModes: Readonly<Modes> = {
   unshownAnswer: 'success',
   lookupMiss: 'errors',
   searchLimitMaximum: 100,
+  multipleAnswer: 'alone',
+  multipleShort: 'none',
   expiryBeyondSeries: 'refused',
   unknownCode: 'by-call',
   requestIdHeader: 'X-Cap-Requestid',

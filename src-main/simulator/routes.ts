@@ -2,10 +2,13 @@
 // add a call. `{}` stands for one part of the path; rows are tried from the top.
 
 import { check, refuseCheck } from './calls/coupon-check.ts';
+import { couponDetails } from './calls/coupon-details.ts';
 import { changeExpiry } from './calls/coupon-expiry.ts';
 import { issueBulk, refuseIssue } from './calls/coupon-issue.ts';
+import { issueMultiple, issueSingle } from './calls/coupon-issue-more.ts';
 import { checkV11, couponGet } from './calls/coupon-read-v11.ts';
 import { redeem, refuseRedeem } from './calls/coupon-redeem.ts';
+import { redeemBulk, refuseRedeemBulk } from './calls/coupon-redeem-bulk.ts';
 import { redeemV11, refuseRedeemV11 } from './calls/coupon-redeem-v11.ts';
 import { revoke } from './calls/coupon-revoke.ts';
 import { reactivateRedemptions, seriesByIds } from './calls/coupon-series.ts';
@@ -66,6 +69,10 @@ export const routes: readonly Route[] = [
   route('GET', '/v2/coupon/is_redeemable', check, refuseCheck),
   route('POST', '/v2/coupon/redeem', redeem, refuseRedeem),
   route('POST', '/v2/coupon/bulk/issue', issueBulk, refuseIssue),
+  route('GET', '/v2/coupon', couponDetails),
+  route('POST', '/v2/coupon/issue', issueSingle),
+  route('POST', '/v2/coupon/issue/multiple', issueMultiple),
+  route('POST', '/v2/coupon/bulk/redeem', redeemBulk, refuseRedeemBulk),
   route('GET', '/v2/coupon/series', seriesByIds),
   route('POST', '/v2/coupon/reactivate', reactivateRedemptions, refusedChange),
   route('PUT', '/v2/coupon/redeem', attachBill, refusedChange),

@@ -185,6 +185,7 @@ function findCoupon({ world, code, modes, family }: Attempt): Coupon | undefined
 
 export function judge(attempt: Attempt): Verdict {
   if (attempt.member.isFraud) return { isFine: false, code: 740 };
+  if (attempt.member.isBlocked) return { isFine: false, code: 742 };
   const coupon = findCoupon(attempt);
   const series = coupon && seriesById(attempt.world, coupon.seriesId);
   if (!coupon || !series) return { isFine: false, code: unknownCode(attempt) };

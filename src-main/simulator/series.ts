@@ -45,6 +45,8 @@ export interface Series {
   /** store ids, empty means everywhere */
   storeIds: number[];
   offlineRedeemType: boolean;
+  /** its coupons are managed elsewhere: none can be issued here */
+  isExternal: boolean;
   /** belongs to another organisation: known, but not to be used here */
   isForeign: boolean;
   clientHandlingType: 'DISC_CODE' | 'GENERIC' | 'DISC_CODE_PIN';
@@ -81,6 +83,7 @@ export function createSeries(settings: SeriesSettings): Series {
     isValidationRequired: false,
     storeIds: [],
     offlineRedeemType: false,
+    isExternal: false,
     isForeign: false,
     clientHandlingType: 'DISC_CODE',
     genericCode: '',

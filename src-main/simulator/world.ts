@@ -57,6 +57,8 @@ export interface Member {
   cardNumber?: string;
   cardExternalId?: string;
   isFraud: boolean;
+  /** may be issued nothing and redeem nothing */
+  isBlocked?: boolean;
   isLoyalty: boolean;
   points: number;
   lifetimePoints: number;

@@ -53,8 +53,8 @@ function liesOf(row: CallRow): string[] {
     if (!isSo) lies.push(`${keyOf(row)}: ${lie}`);
   };
   const client = row.client ?? '';
-  const fixed = row.path.replace(/\/\{\}$/, '/').replace('{}', '');
-  const isWired = wireTests.some((text) => asks(text, client) && text.includes(fixed));
+  const written = new RegExp(`(?<![\\w/])${row.path.replaceAll('{}', "[^/']+")}(?![\\w/])`);
+  const isWired = wireTests.some((text) => asks(text, client) && written.test(text));
   say(isWired, `no wire test asks ${client} and names the path`);
   const isUsed = asks(programText, client);
   say(isUsed === row.operations.length > 0, isUsed ? `${client} is used` : `${client} is not used`);
@@ -85,7 +85,7 @@ describe('the table of calls', () => {
 
   test('has a row for every route of the simulator, and a route for every row', () => {
     const rows = callTable.filter(({ method }) => method !== 'HEAD').map(keyOf);
-    expect(rows.toSorted()).toEqual(routes.map(keyOf).sort());
+    expect([...new Set(rows)].sort()).toEqual(routes.map(keyOf).sort());
   });
 
   test.each(byFunction.map((row) => [keyOf(row), row] as const))('says the truth of %s', (_key, row) => {

@@ -51,17 +51,21 @@ export const callTable: readonly CallRow[] = [
     screens: ['counter'],
     entry: 'redeem-coupon',
   }),
+  asked('redeemBulk', 'POST', '/v2/coupon/bulk/redeem', 'redeem several coupons, all or none'),
   asked('checkCoupons', 'GET', '/v2/coupon/is_redeemable', 'ask whether coupons may be redeemed', {
     operations: ['checkCoupons'],
     screens: ['counter'],
   }),
   asked('reactivateRedemptions', 'POST', '/v2/coupon/reactivate', 'take redemptions back'),
   asked('attachBills', 'PUT', '/v2/coupon/redeem', 'write the bill of an earlier redemption'),
+  asked('issueSingle', 'POST', '/v2/coupon/issue', 'give a coupon'),
   asked('issueCoupon', 'POST', '/v2/coupon/bulk/issue', 'give a coupon, with where it comes from', {
     operations: ['giveGoodwill', 'resolveCase'],
     screens: ['counter', 'desk'],
     entry: 'issue-coupon',
   }),
+  asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series'),
+  asked('couponDetails', 'GET', '/v2/coupon', 'look coupons up by code, id or holder'),
   asked('seriesByIds', 'GET', '/v2/coupon/series', 'read the conditions of series', {
     operations: ['checkCoupons', 'listCustomerCoupons', 'listGoodwillOffers'],
     screens: ['counter', 'desk'],
@@ -72,7 +76,13 @@ export const callTable: readonly CallRow[] = [
     operations: ['listCustomerCoupons'],
     screens: ['counter'],
   }),
-  answeredOnly('GET', '/v2/customers/{}/coupons', 'list what a member holds, with whole series'),
+  asked('memberCouponPage', 'GET', '/v2/customers/coupons', 'list what a member holds, by state and page'),
+  asked(
+    'memberCouponDetails',
+    'GET',
+    '/v2/customers/{}/coupons',
+    'list what a member holds, with whole series',
+  ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
     operations: ['redeemCoupons'],
     screens: ['counter'],

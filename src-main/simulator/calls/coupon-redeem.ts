@@ -4,13 +4,19 @@ import { readRedemptionTime } from '../cluster-time.ts';
 import { findV2 } from '../find-member.ts';
 import { recordRedemption } from '../ledger.ts';
 import { judge, type Verdict } from '../rules.ts';
-import { type RefusedCoupon, redeemedAnswer, redeemRefusedAnswer } from '../views/redemption-view.ts';
+import type { Series } from '../series.ts';
+import {
+  type RedeemedCoupon,
+  type RefusedCoupon,
+  redeemedAnswer,
+  redeemRefusedAnswer,
+} from '../views/redemption-view.ts';
 import { type Answer, type Call, listOf, recordOf, textOf } from '../wire.ts';
-import type { Member } from '../world.ts';
+import type { Coupon, Member } from '../world.ts';
 
 const CODES_LIMIT = 100;
 
-function codesOf(call: Call): string[] {
+export function codesOf(call: Call): string[] {
   const list = listOf(recordOf(call.request.body).redemptionRequestList);
   return list.map((entry) => textOf(recordOf(entry).code));
 }
@@ -22,7 +28,7 @@ export function readAmount(value: unknown, spelling: 'either' | 'string' | 'numb
   return Number.isFinite(amount) && amount >= 0 ? amount : undefined;
 }
 
-interface Reading {
+export interface Reading {
   codes: string[];
   billAmount: number;
   billNumber: string;
@@ -30,13 +36,11 @@ interface Reading {
   sentMomentMs: number | undefined;
 }
 
-/** The request as far as it can be read, or the number it is refused with. */
-function read(call: Call): Reading | number {
+/** The request as far as it can be read, or the number it is refused with. How many codes are too many is not its business. */
+export function readRedemption(call: Call): Reading | number {
   const body = recordOf(call.request.body);
   const codes = codesOf(call);
   if (codes.length === 0 || codes.includes('')) return 781;
-  const isTooMany = codes.length > 1 && call.modes.severalCodes === 'refused';
-  if (isTooMany || codes.length > CODES_LIMIT) return 629;
   const billAmount = readAmount(body.billAmount, call.modes.billAmount);
   if (billAmount === undefined) return 629;
   const sentRedemptionTime = textOf(body.redemptionTime);
@@ -56,7 +60,7 @@ function refuseAll(call: Call, code: number, member?: Member): Answer {
   );
 }
 
-function verdicts(call: Call, member: Member, reading: Reading): Verdict[] {
+export function verdicts(call: Call, member: Member, reading: Reading): Verdict[] {
   return reading.codes.map((code, index) => {
     const isTwice = reading.codes.slice(0, index).some((other) => other.toUpperCase() === code.toUpperCase());
     if (isTwice) return { isFine: false, code: 716 };
@@ -77,7 +81,7 @@ function verdicts(call: Call, member: Member, reading: Reading): Verdict[] {
   });
 }
 
-function asRefusals(codes: readonly string[], judged: readonly Verdict[]): RefusedCoupon[] {
+export function asRefusals(codes: readonly string[], judged: readonly Verdict[]): RefusedCoupon[] {
   return judged.map((verdict, index) => ({
     text: codes[index] ?? '',
     code: verdict.isFine ? 749 : verdict.code,
@@ -86,9 +90,31 @@ function asRefusals(codes: readonly string[], judged: readonly Verdict[]): Refus
   }));
 }
 
+/** Puts down one accepted redemption. */
+export function record(
+  call: Call,
+  member: Member,
+  reading: Reading,
+  coupon: Coupon,
+  series: Series,
+): RedeemedCoupon {
+  const redemption = recordRedemption(call.world, coupon, member, {
+    atMs: call.nowMs,
+    storeId: call.caller.store.id,
+    tillCode: call.caller.till.code,
+    billAmount: reading.billAmount,
+    billNumber: reading.billNumber,
+    sentRedemptionTime: reading.sentRedemptionTime,
+    requestId: call.requestId,
+  });
+  return { coupon, series, redemption };
+}
+
 export function redeem(call: Call): Answer {
-  const reading = read(call);
+  const reading = readRedemption(call);
   if (typeof reading === 'number') return refuseAll(call, reading);
+  const isTooMany = reading.codes.length > 1 && call.modes.severalCodes === 'refused';
+  if (isTooMany || reading.codes.length > CODES_LIMIT) return refuseAll(call, 629);
   const found = findV2(call.world, recordOf(recordOf(call.request.body).user));
   if (found.state !== 'found') return refuseAll(call, found.state === 'missing' ? 721 : 701);
   const { member } = found;
@@ -97,19 +123,7 @@ export function redeem(call: Call): Answer {
   if (accepted.length !== judged.length) {
     return redeemRefusedAnswer(call, member, asRefusals(reading.codes, judged));
   }
-  const done = accepted.map(({ coupon, series }) => ({
-    coupon,
-    series,
-    redemption: recordRedemption(call.world, coupon, member, {
-      atMs: call.nowMs,
-      storeId: call.caller.store.id,
-      tillCode: call.caller.till.code,
-      billAmount: reading.billAmount,
-      billNumber: reading.billNumber,
-      sentRedemptionTime: reading.sentRedemptionTime,
-      requestId: call.requestId,
-    }),
-  }));
+  const done = accepted.map(({ coupon, series }) => record(call, member, reading, coupon, series));
   return redeemedAnswer(call, member, done);
 }
 

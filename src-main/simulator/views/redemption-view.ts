@@ -41,7 +41,7 @@ interface ItemFacts {
   code: number;
 }
 
-function item(call: Call, { text, redemptionId, coupon, series, code }: ItemFacts): unknown {
+export function redemptionItem(call: Call, { text, redemptionId, coupon, series, code }: ItemFacts): unknown {
   const { redemptionIds } = call.modes;
   const isFine = code === 700;
   const isOldServer = redemptionIds !== 'both';
@@ -68,7 +68,13 @@ export function redeemedAnswer(call: Call, member: Member, done: readonly Redeem
     status: 200,
     body: {
       redemption: done.map(({ coupon, series, redemption }) =>
-        item(call, { text: coupon.code, redemptionId: String(redemption.id), coupon, series, code: 700 }),
+        redemptionItem(call, {
+          text: coupon.code,
+          redemptionId: String(redemption.id),
+          coupon,
+          series,
+          code: 700,
+        }),
       ),
       redemptionStatus: { status: true, message: sentenceOf(700), code: 700 },
       customer: customerBlock(member, call.offsetMinutes),
@@ -103,7 +109,7 @@ export function redeemRefusedAnswer(
       return {
         status: 200,
         body: {
-          redemption: refusals.map((refusal) => item(call, { ...refusal, redemptionId: '-1' })),
+          redemption: refusals.map((refusal) => redemptionItem(call, { ...refusal, redemptionId: '-1' })),
           redemptionStatus: { status: true, message: sentenceOf(700), code: 700 },
           ...customer,
           warnings: [],
