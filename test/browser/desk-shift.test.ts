@@ -55,7 +55,7 @@ describe('the desk', () => {
     await signIn(managers, pins.morgan);
     await goTo(managers, 'Desk');
     await see(managers.getByText('Nothing needs a manager.')).toBeVisible();
-    await judge(managers, 'desk empty');
+    await judge(managers, 'desk-empty');
   });
 
   it('brings up what Capillary refused after it was given, and closes it with a reason', {
@@ -77,7 +77,7 @@ describe('the desk', () => {
     await see(opened).toContainText('code 715');
     await see(opened.getByRole('button', { name: /^Copy: code 715 .* request / }).first()).toBeVisible();
     await see(opened.getByText('came to the desk: refused after it was given')).toBeVisible();
-    await judge(page, 'desk case');
+    await judge(page, 'desk-case');
     const accept = opened.getByRole('button', { name: 'Accept the loss' });
     await see(accept).toHaveAccessibleDescription(
       'The store bears £5.00 off this bill, and the case is closed.',
@@ -87,7 +87,7 @@ describe('the desk', () => {
     await see(reason).toBeFocused();
     await reason.press('Enter');
     await see(opened.getByRole('alert')).toContainText('The reason is empty.');
-    await judge(page, 'desk fault');
+    await judge(page, 'desk-fault');
     await page.keyboard.type('Our own mistake');
     await page.keyboard.press('Enter');
     await see(opened.getByRole('status')).toContainText('The store bears it. The case is closed.');
@@ -97,7 +97,7 @@ describe('the desk', () => {
     await caseButton(page, 'CORAL5521').click();
     await see(opened).toContainText('Accept the loss · Morgan');
     await see(opened).toContainText('Our own mistake');
-    await judge(page, 'desk closed');
+    await judge(page, 'desk-closed');
   });
 
   it('gives the member a new coupon instead, from the offers of the store', { timeout: 90_000 }, async () => {
@@ -116,7 +116,7 @@ describe('the desk', () => {
     await reason.fill('Refused although it was valid');
     await reason.press('Enter');
     await see(opened.getByRole('alert')).toContainText('is empty');
-    await judge(page, 'desk goodwill');
+    await judge(page, 'desk-goodwill');
     await offers.getByRole('radio', { name: /5 pounds off/ }).check();
     await reason.press('Enter');
     await see(opened.getByRole('status')).toContainText('The coupon is on its way to the member.');
@@ -126,7 +126,7 @@ describe('the desk', () => {
     await see(given).toContainText('Refused although it was valid');
     await given.getByRole('button').click();
     await see(page.getByRole('region', { name: 'Entry', exact: true })).toContainText('Instead of FERN7402');
-    await judge(page, 'queue goodwill');
+    await judge(page, 'queue-goodwill');
   });
 });
 
@@ -140,7 +140,7 @@ describe('the shift', () => {
     await see(page.getByText('No shift is open.')).toBeVisible();
     await page.getByRole('button', { name: 'Open a shift' }).click();
     await see(page.getByText(/^Open since .* by Casey$/)).toBeVisible();
-    await judge(page, 'shift open');
+    await judge(page, 'shift-open');
     await goTo(page, 'Counter');
     const amara = { query: '15550100101', name: 'Amara Quillfeather', codes: ['FERN7402', 'BARK9150'] };
     await prepare(page, { ...amara, bill: 'B-6003', amount: '40.00' });
@@ -156,7 +156,7 @@ describe('the shift', () => {
     await see(page.getByRole('table', { name: 'Money given by hour' }).getByRole('row').nth(1)).toContainText(
       '£',
     );
-    await judge(page, 'shift waiting');
+    await judge(page, 'shift-waiting');
 
     await page.getByRole('button', { name: /Casey/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -170,7 +170,7 @@ describe('the shift', () => {
     const asking = page.getByRole('dialog', { name: 'Close the shift?' });
     await see(asking).toContainText(/1 entry worth £\d+\.\d\d is not with Capillary yet\./);
     await see(asking.getByRole('list', { name: 'Not with Capillary yet' })).toContainText('PALM2640');
-    await judge(page, 'shift close');
+    await judge(page, 'shift-close');
     await asking.getByRole('button', { name: 'Close knowing it' }).click();
     await see(page.getByText(/^Closed .* by Casey · opened/)).toBeVisible();
     await see(figure(page, 'Waiting')).toContainText('1');
@@ -180,7 +180,7 @@ describe('the shift', () => {
     await see(page.getByRole('region', { name: 'Compared with Capillary' })).toContainText(
       'Everything agrees with Capillary’s list.',
     );
-    await judge(page, 'shift closed');
+    await judge(page, 'shift-closed');
     await page.getByRole('button', { name: 'Open a shift' }).click();
     await see(figure(page, 'Redeemed online')).toContainText('0');
   });

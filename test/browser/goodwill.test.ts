@@ -27,12 +27,12 @@ describe('a coupon given at the counter', () => {
     await dialog.getByRole('radio', { name: /10 per cent off/ }).check();
     await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter');
     await see(dialog.getByRole('status')).toContainText('Reason is empty.');
-    await judge(page, 'goodwill fault');
+    await judge(page, 'goodwill-fault');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Waited too long');
     await page.keyboard.press('Enter');
     await see(dialog).toContainText('The coupon is given. Its code:');
     await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
-    await judge(page, 'goodwill given');
+    await judge(page, 'goodwill-given');
     await page.keyboard.press('Enter');
     await see(dialog).toHaveCount(0);
     await see(page.getByText('With our apologies: 10 per cent off')).toBeVisible();
@@ -62,7 +62,7 @@ describe('a coupon given at the counter', () => {
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Waited too long');
     await page.keyboard.press('Enter');
     await see(dialog.getByRole('status')).toContainText('The coupon is promised.');
-    await judge(page, 'goodwill promised');
+    await judge(page, 'goodwill-promised');
     await store.program.must('signIn', { pin: pins.morgan });
     await store.program.must('pullTrainingLine', { up: true });
     await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
