@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import { App, type ScreenStores } from './app/app.tsx';
 import { atMostEvery } from './app/at-most-every.ts';
 import { followNews, type ScreenNews } from './app/follow-news.ts';
+import { createIdleWatch } from './app/idle-watch.ts';
 import { sessionOf } from './app/session-store.ts';
 import { createSharedStores, type SharedStores } from './app/shared-stores.ts';
 import { askBeforeUnload } from './bridge/before-unload.ts';
@@ -84,6 +85,8 @@ async function start(): Promise<void> {
       readInFront();
       if (isManager()) void screens.settings.staff.getState().read();
     },
+    leftBy: (person) => screens.counter.getState().leftBy(person),
+    takenUpBy: (person) => screens.counter.getState().takenUpBy(person),
     leave: (keep) => {
       shared.approval.getState().cancel();
       if (!keep) screens.counter.getState().forget();
@@ -104,6 +107,19 @@ async function start(): Promise<void> {
     openEntry: (entryId) => void screens.queue.getState().open(entryId),
   };
   followNews(door, shared, screenNews, later);
+  const idle = createIdleWatch({
+    limitMs: () => {
+      const session = sessionOf(shared.session.getState());
+      return session?.staff ? session.idleLockMs : 0;
+    },
+    now: () => performance.now(),
+    later,
+    cover: () => void shared.session.getState().cover(),
+    stay: () => void shared.call('stayHere', {}),
+  });
+  for (const name of ['pointerdown', 'keydown', 'wheel']) {
+    window.addEventListener(name, idle.active, { capture: true, passive: true });
+  }
   listenToKeys(window, {
     counter: screens.counter,
     screen: shared.screen,

@@ -180,7 +180,11 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     isClockTrusted: serverClock.isConfirmed,
     changed: () => pushes.status(),
   });
-  const sessions = createSessions(pushes.session);
+  const sessions = createSessions({
+    clock,
+    idleMs: () => settings.read().idleLockMs,
+    onChange: pushes.session,
+  });
 
   function lineChanged() {
     const online = line.isOnline();
@@ -241,6 +245,8 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
       connected: connection !== null,
       recovery: false,
       staff: sessions.staffOf(caller),
+      covered: sessions.coveredOf(caller),
+      idleLockMs: settings.read().idleLockMs,
       till: { code: connection?.view.account ?? '', store: storeName },
       locale,
       currency,

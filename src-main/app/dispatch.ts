@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { fieldName } from '../contract/field-names.ts';
 import { type ReasonKey, reasonKey } from '../contract/reasons.ts';
 import type { Failure, Result } from '../contract/result.ts';
+import { mayCall } from '../contract/rights.ts';
 import { isOperationName, type OperationName, operations } from '../contract/table.ts';
 import { approvalMs } from '../domain/approval.ts';
 import { fail, failureOf } from '../domain/failure.ts';
@@ -28,7 +29,7 @@ export async function dispatch(parts: Parts, call: Call): Promise<Result<unknown
   try {
     const raw = call.input ?? {};
     const staff = parts.sessions.staffOf(call.caller);
-    const early = refuseEarly(parts, operation, staff, call.approvalId !== undefined);
+    const early = refuseEarly(parts, operation, staff, call);
     if (early) return { ok: false, failure: early };
     const read = operations[operation].input.safeParse(raw, { reportInput: true });
     if (!read.success) return { ok: false, failure: failureOfInput(read.error) };
@@ -46,15 +47,22 @@ function refuseEarly(
   parts: Parts,
   operation: OperationName,
   staff: CallContext['staff'],
-  withApproval: boolean,
+  call: Call,
 ): Failure | null {
   const { access } = operations[operation];
+  const { caller } = call;
+  const withApproval = call.approvalId !== undefined;
   if (access === 'anyone') return null;
   const staffed = hasStaff(parts.store.ledger);
   if (access === 'new-till') return staffed ? failureOf('conflict', 'already-set-up') : null;
   if (!staffed) return failureOf('not-signed-in', 'not-set-up');
-  if (staff === null) return failureOf('not-signed-in', 'not-signed-in');
-  if (access === 'cashier' || staff.role === 'manager' || withApproval) return null;
+  if (staff === null) {
+    const covered = parts.sessions.coveredOf(caller);
+    if (covered !== null) return failureOf('not-signed-in', 'covered', { name: covered.name });
+    return failureOf('not-signed-in', 'not-signed-in');
+  }
+  parts.sessions.touch(caller);
+  if (mayCall(staff.role, operation) || withApproval) return null;
   addAudit(parts.store.ledger, {
     at: parts.clock.wallMs(),
     who: staff.name,
@@ -83,6 +91,7 @@ function allow(
     boot: parts.boot.id,
     notBeforeMono: parts.clock.monotonicMs() - approvalMs,
     at: parts.clock.wallMs(),
+    by: staff?.name ?? 'nobody',
   });
   if (manager === null) return fail('not-allowed', 'approval-spent');
   return { ok: true, value: { ...context, approvedBy: manager } };

@@ -3,9 +3,11 @@ import type { OperationName } from '../contract/table.ts';
 import { addStaff } from '../operations/add-staff.ts';
 import { approve } from '../operations/approve.ts';
 import { backUpNow } from '../operations/back-up-now.ts';
+import { changeRole } from '../operations/change-role.ts';
 import { checkCoupons } from '../operations/check-coupons.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
+import { coverSession } from '../operations/cover-session.ts';
 import { giveGoodwill } from '../operations/give-goodwill.ts';
 import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
@@ -26,6 +28,7 @@ import { readSettings } from '../operations/read-settings.ts';
 import { readShift } from '../operations/read-shift.ts';
 import { readStatus } from '../operations/read-status.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
+import { resetPin } from '../operations/reset-pin.ts';
 import { resolveCase } from '../operations/resolve-case.ts';
 import { restoreBackup } from '../operations/restore-backup.ts';
 import { retireStaff } from '../operations/retire-staff.ts';
@@ -37,8 +40,10 @@ import { setUpTill } from '../operations/set-up-till.ts';
 import { signIn } from '../operations/sign-in.ts';
 import { signOut } from '../operations/sign-out.ts';
 import { startNewQueue } from '../operations/start-new-queue.ts';
+import { stayHere } from '../operations/stay-here.ts';
 import { switchLine } from '../operations/switch-line.ts';
 import { testConnection } from '../operations/test-connection.ts';
+import { unlockSignIn } from '../operations/unlock-sign-in.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
 
 export const handlers: { [Name in OperationName]: Handler<Name> } = {
@@ -81,4 +86,9 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   switchLine,
   testConnection,
   withdrawEntry,
+  changeRole,
+  resetPin,
+  unlockSignIn,
+  coverSession,
+  stayHere,
 };

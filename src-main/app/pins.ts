@@ -1,7 +1,7 @@
 /**
- * PINs: argon2id over an HMAC with a secret of this device, so that a copied file alone gives nothing away.
- * Wrong guesses are counted in the ledger, delayed, and at last locked; counted before the look, so that guessing
- * side by side gains nothing; restarts, clock changes and a right PIN in between gain nothing either.
+ * PINs: argon2id over an HMAC with a secret of this device, so that a copied file alone gives nothing away. What a
+ * wrong one costs is kept in `wrong-pins.ts`; a guess is counted before the look, so that guessing side by side gains
+ * nothing. What counts against whom is told in docs/decisions/0004.
  */
 import { createHmac } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
@@ -9,35 +9,43 @@ import { ok, type Result } from '../contract/result.ts';
 import type { Role, StaffMember } from '../contract/session.ts';
 import type { Clock } from '../domain/clock.ts';
 import { fail } from '../domain/failure.ts';
+import { isWeakPin } from '../domain/pin.ts';
 import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { readFact, writeFact } from '../store/facts.ts';
 import { listStaffRows } from '../store/staff.ts';
+import { createWrongPins, type Held, lockMs, openTries } from './wrong-pins.ts';
 
-const tries = 10;
-const lockMs = 30 * 60_000;
-/** One wrong PIN is forgiven after this much running time. */
-const forgiveMs = 10 * 60_000;
 /** OWASP's minimum for argon2id; the device secret carries the rest. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+export interface Guess {
+  /** Only a person of this role will do; anybody else's PIN counts as a wrong one. */
+  wanted?: Role;
+  /** Who is signed in where the PIN was typed: wrong ones count against this person as well. */
+  askedBy?: StaffMember | null;
+}
+
 export interface Pins {
   hash: (pin: string) => Promise<string>;
-  find: (pin: string) => Promise<StaffMember | null>;
-  /** `wanted`: only a person of this role will do; anybody else's PIN counts as a wrong one. */
-  guess: (pin: string, wanted?: Role) => Promise<Result<StaffMember>>;
+  guess: (pin: string, guess?: Guess) => Promise<Result<StaffMember>>;
+  /** The one look that is kept for a manager while sign-in is locked; a right PIN opens it for everybody. */
+  unlock: (pin: string) => Promise<Result<StaffMember>>;
+  /** Opens sign-in again without a look, at the word of a manager who is signed in. */
+  forgive: () => void;
+  /** Milliseconds until sign-in opens by itself; null = it is not locked. */
+  lockedMs: () => number | null;
+  /**
+   * Gives a person this PIN. Refused when it is weak, or somebody else's; one at a time, so that nobody slips in
+   * between the look and the writing.
+   */
+  give: (pin: string, to: { id: string }, write: (pinHash: string) => void) => Promise<Result<null>>;
 }
 
 export function createPins(options: { ledger: Database; clock: Clock; deviceSecret: Uint8Array }): Pins {
   const { ledger, clock, deviceSecret } = options;
   const keyed = (pin: string) => createHmac('sha256', deviceSecret).update(pin).digest('base64');
-  /** Wrong ones that are not forgiven yet. A right PIN does not clear them: somebody may know one and guess another. */
-  let failures = Number(readFact(ledger, 'sign-in-failures') ?? '0');
-  /** Wrong ones since the last right one: they set the pause. After a restart as many as were not forgiven. */
-  let inARow = failures;
-  // uptime counts, not what a clock says
-  let lastFailureMono = clock.monotonicMs();
-  let forgivenMono = lastFailureMono;
+  const wrong = createWrongPins(ledger, clock);
+  let giving: Promise<unknown> = Promise.resolve();
 
   async function find(pin: string): Promise<StaffMember | null> {
     let found: StaffMember | null = null;
@@ -48,70 +56,71 @@ export function createPins(options: { ledger: Database; clock: Clock; deviceSecr
     return found;
   }
 
-  function keepFailures(count: number) {
-    failures = Math.max(0, count);
-    writeFact(ledger, 'sign-in-failures', String(failures));
+  function note(action: string, who: string, subject: string) {
+    const detail = { failures: wrong.count() };
+    addAudit(ledger, { at: clock.wallMs(), who, action, subject, detail });
   }
 
-  function forgive() {
-    const now = clock.monotonicMs();
-    const spans = Math.floor((now - forgivenMono) / forgiveMs);
-    if (spans === 0) return;
-    forgivenMono += spans * forgiveMs;
-    if (failures > 0 && failures < tries) keepFailures(failures - spans);
-  }
-
-  /** How long nothing is looked at; null = now. */
-  function held(): Result<never> | null {
-    const waited = clock.monotonicMs() - lastFailureMono;
-    const wait = (reason: 'pin-locked' | 'pin-wait', left: number, facts: Record<string, string>) =>
-      fail('wait', reason, facts, { field: 'pin', retryAfterMs: left });
-    if (failures >= tries) {
-      const left = lockMs - waited;
-      if (left > 0) return wait('pin-locked', left, { time: counted(Math.ceil(left / 60_000), 'minute') });
-      keepFailures(0);
-      inARow = 0;
-    }
-    const left = pauseAfter(inARow) - waited;
-    return left > 0 ? wait('pin-wait', left, { time: counted(Math.ceil(left / 1000), 'second') }) : null;
+  async function give(pin: string, to: { id: string }, write: (pinHash: string) => void) {
+    if (isWeakPin(pin)) return fail('bad-input', 'pin-weak', {}, { field: 'pin' });
+    const owner = await find(pin);
+    if (owner !== null && owner.id !== to.id) return fail('conflict', 'pin-taken', {}, { field: 'pin' });
+    write(await hash(keyed(pin), cost));
+    return ok(null);
   }
 
   return {
     hash: (pin) => hash(keyed(pin), cost),
-    find,
-    guess: async (pin, wanted) => {
-      forgive();
-      const wait = held();
-      if (wait !== null) return wait;
-      keepFailures(failures + 1);
-      inARow += 1;
-      lastFailureMono = clock.monotonicMs();
+    guess: async (pin, { wanted, askedBy = null } = {}) => {
+      const held = wrong.held(askedBy?.id ?? null);
+      if (held !== null) return sayHeld(held);
+      wrong.add(askedBy?.id ?? null);
       const found = await find(pin);
       if (found !== null && (wanted === undefined || found.role === wanted)) {
-        keepFailures(failures - 1);
-        inARow = 0;
+        wrong.takeBack(askedBy?.id ?? null);
         return ok(found);
       }
-      const at = clock.wallMs();
-      const who = found?.name ?? 'nobody';
-      addAudit(ledger, { at, who, action: 'pin.wrong', subject: 'till', detail: { failures } });
-      const left = tries - failures;
-      if (left <= 0) {
-        return fail(
-          'wait',
-          'pin-locked',
-          { time: counted(30, 'minute') },
-          { field: 'pin', retryAfterMs: lockMs },
-        );
+      note('pin.wrong', found?.name ?? 'nobody', askedBy?.name ?? 'till');
+      const now = wrong.held(askedBy?.id ?? null);
+      if (now !== null && now.kind !== 'pause') {
+        note('pin.locked', 'program', now.kind === 'locked' ? 'till' : (askedBy?.name ?? 'till'));
+        return sayHeld(now);
       }
-      const more = { field: 'pin', retryAfterMs: pauseAfter(inARow) };
+      const more = { field: 'pin', retryAfterMs: now?.leftMs ?? 0 };
       if (found !== null) return fail('not-allowed', 'needs-manager-pin', {}, more);
-      return fail('not-signed-in', 'pin-wrong', { left: String(left) }, more);
+      return fail('not-signed-in', 'pin-wrong', { left: String(openTries - wrong.count()) }, more);
+    },
+    unlock: async (pin) => {
+      if (wrong.lockedMs() === null) return fail('conflict', 'pin-not-locked');
+      if (!wrong.takeManagersTry()) return sayHeld({ kind: 'shut', leftMs: wrong.lockedMs() ?? lockMs });
+      const found = await find(pin);
+      if (found?.role === 'manager') {
+        wrong.clear();
+        return ok(found);
+      }
+      note('pin.wrong', found?.name ?? 'nobody', 'unlock');
+      return sayHeld({ kind: 'shut', leftMs: wrong.lockedMs() ?? lockMs });
+    },
+    forgive: wrong.clear,
+    lockedMs: wrong.lockedMs,
+    give: (pin, to, write) => {
+      const given = giving.then(() => give(pin, to, write));
+      giving = given.catch(() => {});
+      return given;
     },
   };
 }
 
-const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+function sayHeld({ kind, leftMs }: Held): Result<never> {
+  const reasons = {
+    pause: 'pin-wait',
+    locked: 'pin-locked',
+    shut: 'pin-shut',
+    person: 'pin-person',
+  } as const;
+  const [size, unit] = kind === 'pause' ? [1000, 'second'] : [60_000, 'minute'];
+  const time = counted(Math.ceil(leftMs / Number(size)), String(unit));
+  return fail('wait', reasons[kind], { time }, { field: 'pin', retryAfterMs: leftMs });
+}
 
-/** 1, 2, 4 … seconds. */
-const pauseAfter = (wrong: number) => (wrong === 0 ? 0 : 1000 * 2 ** Math.min(wrong - 1, 12));
+const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -54,6 +54,8 @@ export function createRecoveryApp(
       recovery: true,
       ownBillNumbers: false,
       staff: null,
+      covered: null,
+      idleLockMs: settings.read().idleLockMs,
       till: { code: connection?.view.account ?? '', store: storeName },
       locale,
       currency,

@@ -76,7 +76,7 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
   async function checkManager(staff: BackupLook['staff'], pin: string): Promise<Result<string>> {
     const pins = pinsOf(staff);
     if (!pins.ok) return pins;
-    const guessed = await pins.value.guess(pin, 'manager');
+    const guessed = await pins.value.guess(pin, { wanted: 'manager' });
     if (guesses) settingsFile.write('recoveryFailures', Number(readFact(guesses.ledger, 'sign-in-failures')));
     return guessed.ok ? ok(guessed.value.name) : guessed;
   }

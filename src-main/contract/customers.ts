@@ -20,6 +20,8 @@ export const customerMatch = z.object({
   name: z.string(),
   identifiers: z.array(identifier),
   source: factSource,
+  /** Only a piece was searched for by a cashier: of identifiers only the end is shown. */
+  masked: z.boolean(),
 });
 export type CustomerMatch = z.infer<typeof customerMatch>;
 

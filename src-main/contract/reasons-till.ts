@@ -43,8 +43,18 @@ export const tillReasons = {
   },
   'pin-locked': {
     says: 'Too many wrong PINs: sign-in is locked.',
+    next: 'Wait {{time}} with the program running, or have a manager open it.',
+  },
+  'pin-shut': {
+    says: 'Too many wrong PINs: sign-in is locked, and the manager’s try is used up.',
     next: 'Wait {{time}} with the program running.',
   },
+  'pin-person': {
+    says: 'Too many wrong PINs were entered under your name.',
+    next: 'Wait {{time}} with the program running, or have the manager sign in.',
+  },
+  'pin-not-locked': { says: 'Sign-in is not locked.', next: 'Sign in with your PIN.' },
+  covered: { says: 'This till was left alone, so {{name}}’s work is covered.', next: 'Enter your PIN.' },
   'not-signed-in': { says: 'Nobody is signed in.', next: 'Sign in with your PIN.' },
   'needs-manager': { says: 'This needs a manager.', next: 'Ask a manager to enter a PIN.' },
   'needs-manager-pin': { says: 'That PIN is not a manager’s.', next: 'Ask a manager to enter a PIN.' },

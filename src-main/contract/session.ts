@@ -33,6 +33,10 @@ export const session = z.object({
   /** True while the queue's file is damaged: nothing works but bringing a backup back. */
   recovery: z.boolean(),
   staff: staffMember.nullable(),
+  /** Whose work is covered here since nothing was done for a while; a PIN opens it. */
+  covered: staffMember.nullable(),
+  /** After so many milliseconds without work a sign-in is covered; 0 = never. */
+  idleLockMs: z.number().int(),
   till: z.object({ code: z.string(), store: z.string() }),
   locale: z.string(),
   currency: z.string(),
@@ -75,6 +79,24 @@ export const sessionOperations = {
     input: z.strictObject({}),
     output: session,
   }),
+  coverSession: row({
+    says: 'Covers the work of whoever is signed in here until a PIN is entered; nothing of it is lost.',
+    access: 'cashier',
+    input: z.strictObject({}),
+    output: session,
+  }),
+  stayHere: row({
+    says: 'Somebody is at work on the page: the time until it is covered begins anew.',
+    access: 'cashier',
+    input: z.strictObject({}),
+    output: z.object({}),
+  }),
+  unlockSignIn: row({
+    says: 'A manager opens sign-in after too many wrong PINs: by PIN, which is tried once in each lock, or signed in elsewhere.',
+    access: 'anyone',
+    input: z.strictObject({ pin: pin.optional() }),
+    output: session,
+  }),
   approve: row({
     says: 'A manager allows one call of one operation with one input, once, for a few minutes. Give the answered approvalId with that call.',
     access: 'cashier',
@@ -90,12 +112,28 @@ export const sessionOperations = {
     says: 'Everybody who can sign in at this till.',
     access: 'manager',
     input: z.strictObject({}),
-    output: z.object({ staff: z.array(staffMember) }),
+    output: z.object({
+      staff: z.array(staffMember),
+      /** Sign-in is locked for so many milliseconds; null = it is not. */
+      lockedMs: z.number().nullable(),
+    }),
   }),
   addStaff: row({
     says: 'Adds a cashier or a manager.',
     access: 'manager',
     input: z.strictObject({ name: personName, role, pin }),
+    output: staffMember,
+  }),
+  changeRole: row({
+    says: 'Makes a cashier a manager or a manager a cashier. The last manager stays one.',
+    access: 'manager',
+    input: z.strictObject({ id: z.string(), role }),
+    output: z.object({ staff: z.array(staffMember) }),
+  }),
+  resetPin: row({
+    says: 'Gives somebody a new PIN; the old one is worth nothing from then on.',
+    access: 'manager',
+    input: z.strictObject({ id: z.string(), pin }),
     output: staffMember,
   }),
   retireStaff: row({

@@ -87,6 +87,12 @@ export const settings = z.strictObject({
   /** So many of the newest backups are kept; of older ones the last of each day. */
   keepBackups: z.number().int().min(2).max(500),
   keepBackupDays: z.number().int().min(0).max(3650),
+  /** After so long without work the page is covered until somebody enters a PIN; 0 = never. */
+  idleLockMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(8 * 60 * minutes),
   /** The till makes bill numbers of its own; for shops whose point-of-sale program gives none. */
   ownBillNumbers: z.boolean(),
   /** What own bill numbers begin with; empty = taken from the connection and the store. */
@@ -131,6 +137,7 @@ export const defaultSettings: Settings = settings.parse({
   backupEveryMs: 60 * minutes,
   keepBackups: 24,
   keepBackupDays: 30,
+  idleLockMs: 10 * minutes,
   ownBillNumbers: false,
   billOrganisation: '',
   billStore: '',

@@ -5,7 +5,7 @@ import { approvalMs } from '../domain/approval.ts';
 import { fail } from '../domain/failure.ts';
 import { addApproval } from '../store/approvals.ts';
 import { digestOf } from '../store/input-digest.ts';
-import type { Handler } from './parts.ts';
+import { type Handler, staffIn } from './parts.ts';
 
 export const approve: Handler<'approve'> = async (parts, input, context) => {
   if (!isOperationName(input.operation)) {
@@ -16,7 +16,7 @@ export const approve: Handler<'approve'> = async (parts, input, context) => {
       { field: 'operation' },
     );
   }
-  const guessed = await parts.pins.guess(input.pin, 'manager');
+  const guessed = await parts.pins.guess(input.pin, { wanted: 'manager', askedBy: context.staff });
   if (!guessed.ok) return guessed;
   const manager = guessed.value;
   const at = parts.clock.wallMs();
@@ -28,6 +28,8 @@ export const approve: Handler<'approve'> = async (parts, input, context) => {
     inputDigest: digestOf(input.input ?? {}),
     caller: context.caller,
     manager,
+    by: staffIn(context).name,
+    about: aboutOf(input.input),
     mono: parts.clock.monotonicMs(),
     boot: parts.boot.id,
     at,
@@ -35,3 +37,10 @@ export const approve: Handler<'approve'> = async (parts, input, context) => {
   const { name, role } = manager;
   return ok({ approvalId: id, manager: { id: manager.id, name, role }, expiresAt: at + approvalMs });
 };
+
+/** What the manager allowed, as far as the input says: how much, and on which bill. */
+function aboutOf(input: unknown): { bill: string | null; amount: string | null } {
+  const bill = (input as { bill?: { number?: unknown; amount?: unknown } } | null | undefined)?.bill;
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 40) : null);
+  return { bill: text(bill?.number), amount: text(bill?.amount) };
+}

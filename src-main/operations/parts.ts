@@ -53,16 +53,27 @@ export interface Parts {
   ownNumbers: OwnNumbers;
   runner: Runner;
   pins: {
-    hash: (pin: string) => Promise<string>;
-    /** Whose PIN it is; null = nobody's. Not counted, not delayed. */
-    find: (pin: string) => Promise<StaffMember | null>;
-    /** As `find`, but wrong ones are counted, delayed and at last locked; survives restarts. */
-    guess: (pin: string, wanted?: Role) => Promise<Result<StaffMember>>;
+    /** Wrong ones are counted, delayed and at last locked; survives restarts. */
+    guess: (
+      pin: string,
+      guess?: { wanted?: Role; askedBy?: StaffMember | null },
+    ) => Promise<Result<StaffMember>>;
+    /** The one try that is kept for a manager while sign-in is locked. */
+    unlock: (pin: string) => Promise<Result<StaffMember>>;
+    forgive: () => void;
+    /** Milliseconds until sign-in opens by itself; null = it is not locked. */
+    lockedMs: () => number | null;
+    /** Refused when the PIN is weak or somebody else's. */
+    give: (pin: string, to: { id: string }, write: (pinHash: string) => void) => Promise<Result<null>>;
   };
   sessions: {
     staffOf: (caller: string) => StaffMember | null;
+    /** Whose work is covered there. */
+    coveredOf: (caller: string) => StaffMember | null;
     signIn: (caller: string, staff: StaffMember) => void;
     signOut: (caller: string) => void;
+    touch: (caller: string) => void;
+    cover: (caller: string) => void;
     /** Ends every sign-in of a person. */
     end: (staffId: string) => void;
   };

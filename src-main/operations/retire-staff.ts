@@ -11,7 +11,7 @@ export const retireStaff: Handler<'retireStaff'> = async (parts, input, context)
   if (!person) return fail('not-found', 'staff-unknown', {}, { field: 'id' });
   const managers = staff.filter(({ role }) => role === 'manager');
   if (person.role === 'manager' && managers.length === 1) return fail('conflict', 'last-manager');
-  retireStaffRow(ledger, person.id, staffIn(context).name, parts.clock.wallMs());
+  retireStaffRow(ledger, person.id, context.approvedBy?.name ?? staffIn(context).name, parts.clock.wallMs());
   parts.sessions.end(person.id);
   const left = listStaffRows(ledger).map(({ id, name, role }) => ({ id, name, role }));
   return ok({ staff: left });

@@ -1,18 +1,39 @@
 /**
  * Finds members by whatever was typed or scanned. Capillary is asked by identifier and then by words; offline, or
- * when it does not answer in time, the till's memory is searched.
+ * when it does not answer in time, the till's memory is searched. A cashier who typed only a piece sees masked rows.
  */
 import type { Capillary, WireIdentifier } from '../capillary/client.ts';
-import type { CustomerMatch, Identifier } from '../contract/customers.ts';
-import { ok } from '../contract/result.ts';
+import type { Customer, CustomerMatch, Identifier } from '../contract/customers.ts';
+import { ok, type Result } from '../contract/result.ts';
+import type { OperationOutput, ReadInput } from '../contract/table.ts';
 import { readIdentifiers } from '../domain/identifier.ts';
+import { maskIdentifier } from '../domain/mask.ts';
 import { findMemberByIdentifier, keepMember, searchMembers } from '../store/members.ts';
 import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import { customerFromWire } from '../sync/remember.ts';
-import type { Handler, Parts } from './parts.ts';
+import { type Handler, type Parts, staffIn } from './parts.ts';
 
-export const searchCustomers: Handler<'searchCustomers'> = async (parts, input) => {
+export const searchCustomers: Handler<'searchCustomers'> = async (parts, input, context) => {
+  const found = await search(parts, input);
+  if (!found.ok || context.approvedBy !== null || staffIn(context).role === 'manager') return found;
+  const typed = new Set(readIdentifiers(input.query).map(({ value }) => value.toLowerCase()));
+  const isTyped = ({ identifiers }: CustomerMatch) =>
+    identifiers.some(({ value }) => typed.has(value.toLowerCase()));
+  const customers = found.value.customers.map((one) => (isTyped(one) ? one : masked(one)));
+  return ok({ ...found.value, customers });
+};
+
+const masked = (one: CustomerMatch): CustomerMatch => ({
+  ...one,
+  identifiers: one.identifiers.map(maskIdentifier),
+  masked: true,
+});
+
+async function search(
+  parts: Parts,
+  input: ReadInput<'searchCustomers'>,
+): Promise<Result<OperationOutput<'searchCustomers'>>> {
   const { query, limit } = input;
   const identifiers = readIdentifiers(query);
   const { cache } = parts.store;
@@ -39,11 +60,12 @@ export const searchCustomers: Handler<'searchCustomers'> = async (parts, input) 
     name: [hit.firstName, hit.lastName].filter((part) => part !== '').join(' '),
     identifiers: hit.identifiers.map(ownIdentifier),
     source: 'capillary',
+    masked: false,
   }));
   const ids = new Set(found.map(({ id }) => id));
   const customers = [...found, ...remembered.filter(({ id }) => !ids.has(id))].slice(0, limit);
   return ok({ customers, complete: true });
-};
+}
 
 /** The likeliest meanings are asked for side by side; the first in order that somebody has wins. */
 async function askByIdentifier(
@@ -77,9 +99,10 @@ const ownIdentifier = ({ type, value }: WireIdentifier): Identifier => ({
   value,
 });
 
-const match = ({ id, name, identifiers, source }: CustomerMatch): CustomerMatch => ({
+const match = ({ id, name, identifiers, source }: Customer): CustomerMatch => ({
   id,
   name,
   identifiers,
   source,
+  masked: false,
 });

@@ -1,4 +1,4 @@
-/** Signs a member of staff in by PIN, at the door the call came through. */
+/** Signs a member of staff in by PIN, at the door the call came through; also over work that is covered there. */
 import { ok } from '../contract/result.ts';
 import { addAudit } from '../store/audit.ts';
 import type { Handler } from './parts.ts';
@@ -7,13 +7,14 @@ export const signIn: Handler<'signIn'> = async (parts, input, context) => {
   const guessed = await parts.pins.guess(input.pin);
   if (!guessed.ok) return guessed;
   const person = guessed.value;
-  const at = parts.clock.wallMs();
+  const covered = parts.sessions.coveredOf(context.caller);
+  const isBack = covered?.id === person.id;
   addAudit(parts.store.ledger, {
-    at,
+    at: parts.clock.wallMs(),
     who: person.name,
-    action: 'session.signed-in',
+    action: isBack ? 'session.uncovered' : 'session.signed-in',
     subject: person.id,
-    detail: {},
+    detail: covered === null || isBack ? {} : { over: covered.name },
   });
   parts.sessions.signIn(context.caller, person);
   return ok(parts.readSession(context.caller));

@@ -8,6 +8,10 @@ export interface NewApproval {
   inputDigest: string;
   caller: string;
   manager: { id: string; name: string };
+  /** Who asked for it. */
+  by: string;
+  /** What of it the record tells: bill and amount as they were typed. */
+  about: { bill: string | null; amount: string | null };
   mono: number;
   boot: string;
   at: number;
@@ -34,12 +38,12 @@ export function addApproval(ledger: Database, approval: NewApproval): void {
       who: approval.manager.name,
       action: 'approval.given',
       subject: approval.operation,
-      detail: { approval: approval.id },
+      detail: { approval: approval.id, for: approval.by, ...approval.about },
     });
   });
 }
 
-/** Marks the approval as used and answers who gave it; null when it does not fit, was used or is too old. */
+/** Marks the approval as used and answers who gave it; null when it does not fit, was used or is too old, or who gave it is no manager any more. */
 export function spendApproval(
   ledger: Database,
   use: {
@@ -50,13 +54,15 @@ export function spendApproval(
     boot: string;
     notBeforeMono: number;
     at: number;
+    by: string;
   },
 ): { id: string; name: string } | null {
   return ledger.transaction(() => {
     const changed = ledger.run(
       `UPDATE approval SET used_at = @at
        WHERE id = @id AND operation = @operation AND input_digest = @digest AND caller = @caller
-         AND boot = @boot AND created_mono >= @notBefore AND used_at IS NULL`,
+         AND boot = @boot AND created_mono >= @notBefore AND used_at IS NULL
+         AND manager_id IN (SELECT id FROM staff WHERE role = 'manager' AND retired_at IS NULL)`,
       {
         id: use.id,
         operation: use.operation,
@@ -69,6 +75,15 @@ export function spendApproval(
     );
     if (changed !== 1) return null;
     const row = ledger.get('SELECT manager_id, manager_name FROM approval WHERE id = @id', { id: use.id });
-    return row ? { id: String(row.manager_id), name: String(row.manager_name) } : null;
+    if (!row) return null;
+    const manager = { id: String(row.manager_id), name: String(row.manager_name) };
+    addAudit(ledger, {
+      at: use.at,
+      who: use.by,
+      action: 'approval.used',
+      subject: use.operation,
+      detail: { approval: use.id, manager: manager.name },
+    });
+    return manager;
   });
 }

@@ -8,6 +8,8 @@ export type FactName =
   /** Capillary's time when this ledger first heard of it: nothing in it was decided before. */
   | 'first-heard'
   | 'sign-in-failures'
+  /** Wrong PINs by who was signed in when they were typed. */
+  | 'approval-failures'
   | 'offline-since'
   | 'till-code'
   /** The organisation's name at Capillary. */

@@ -2,12 +2,7 @@
  * Members this till has seen, in the cache: found by identifier, by the last digits of a number, or by the
  * beginning of any word of the name. Plain b-trees, no ranking: short prefixes stay fast among a million members.
  */
-import {
-  type Customer,
-  type CustomerMatch,
-  customer as customerSchema,
-  type Identifier,
-} from '../contract/customers.ts';
+import { type Customer, customer as customerSchema, type Identifier } from '../contract/customers.ts';
 import { plainDigits } from '../domain/identifier.ts';
 import type { Database, Row } from './database.ts';
 
@@ -75,7 +70,7 @@ export function findMember(cache: Database, id: string): Customer | null {
 const afterPrefix = (prefix: string) => `${prefix}\u{10ffff}`;
 
 /** Members whose identifier begins with, or whose number ends in, or whose name has words beginning with the text. */
-export function searchMembers(cache: Database, text: string, limit: number): CustomerMatch[] {
+export function searchMembers(cache: Database, text: string, limit: number): Customer[] {
   const ids = new Set<string>();
   const collect = (rows: Row[]) => {
     for (const row of rows) if (ids.size < limit) ids.add(String(row.member_id));

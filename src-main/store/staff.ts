@@ -51,8 +51,27 @@ export function addStaffRow(
       who: by,
       action: 'staff.added',
       subject: person.id,
-      detail: { role: person.role },
+      detail: { name: person.name, role: person.role },
     });
+  });
+}
+
+export function changeRoleRow(ledger: Database, change: { id: string; role: Role; by: string; at: number }) {
+  const { id, role: next, by, at } = change;
+  ledger.transaction(() => {
+    ledger.run('UPDATE staff SET role = @next WHERE id = @id AND retired_at IS NULL', { id, next });
+    addAudit(ledger, { at, who: by, action: 'staff.role-changed', subject: id, detail: { role: next } });
+  });
+}
+
+export function resetPinRow(
+  ledger: Database,
+  change: { id: string; pinHash: string; by: string; at: number },
+) {
+  const { id, pinHash, by, at } = change;
+  ledger.transaction(() => {
+    ledger.run('UPDATE staff SET pin_hash = @pinHash WHERE id = @id AND retired_at IS NULL', { id, pinHash });
+    addAudit(ledger, { at, who: by, action: 'staff.pin-reset', subject: id, detail: {} });
   });
 }
 

@@ -7,7 +7,7 @@ export type Call = Door['call'];
 export function watchSignIn(call: Call, onSignedOut: () => void): Call {
   return async (name, input, approvalId) => {
     const answer = await call(name, input, approvalId);
-    if (!answer.ok && answer.failure.reason === 'not-signed-in') onSignedOut();
+    if (!answer.ok && ['not-signed-in', 'covered'].includes(answer.failure.reason)) onSignedOut();
     return answer;
   };
 }

@@ -3,14 +3,27 @@
  * Started once by `main.tsx`; everything that reads because something happened is said here, and nowhere in a component.
  */
 import type { Entry } from '../../src-main/contract/entries.ts';
+import type { StaffMember } from '../../src-main/contract/session.ts';
 import type { Door, DoorEvent } from '../bridge/door.ts';
 import { atMostEvery } from './at-most-every.ts';
 import type { ScreenName } from './screen-store.ts';
-import { sessionOf } from './session-store.ts';
+import { type SessionState, sessionOf } from './session-store.ts';
 import type { SharedStores } from './shared-stores.ts';
 
 /** News of entries is brought at once after a pause, and then at most so often. */
 const entriesEveryMs = 150;
+
+interface Place {
+  /** Signed in here, covered or not. */
+  person: StaffMember | null;
+  isCovered: boolean;
+}
+
+function placeOf(state: SessionState): Place {
+  const session = sessionOf(state);
+  const covered = session?.staff ? null : (session?.covered ?? null);
+  return { person: session?.staff ?? covered, isCovered: covered !== null };
+}
 
 /** What each screen wants to be told. */
 export interface ScreenNews {
@@ -19,8 +32,12 @@ export interface ScreenNews {
   status: () => void;
   /** Somebody signed in, or everything may have changed. */
   readAgain: () => void;
-  /** Nobody is signed in any more. `keep`: the next person goes on with what is on the counter. */
+  /** Nobody is signed in any more. `keep`: the next person may go on with what is on the counter. */
   leave: (keep: boolean) => void;
+  /** This person’s work stays, covered or handed over. */
+  leftBy: (person: StaffMember) => void;
+  /** This person works here now. */
+  takenUpBy: (person: StaffMember) => void;
   /** The queue's file turned out to be damaged. */
   damaged: () => void;
   opened: (screen: ScreenName) => void;
@@ -86,24 +103,40 @@ export function followNews(
     }
   };
 
+  function forgetWork(keep: boolean) {
+    waiting.clear();
+    recent.getState().forget();
+    connection.getState().forget();
+    goodwill.getState().close();
+    screen.getState().open('counter');
+    screens.leave(keep);
+  }
+
+  /** What is covered stays as it is for who comes back; somebody else finds the counter only, and is told whose it is. */
+  function changePerson(now: Place, before: Place, isHandingOver: boolean) {
+    const isSame = now.person?.id === before.person?.id;
+    if (isSame && now.isCovered === before.isCovered) return;
+    if (now.person === null) {
+      if (before.person !== null && isHandingOver) screens.leftBy(before.person);
+      forgetWork(isHandingOver);
+      return;
+    }
+    if (now.isCovered) {
+      shared.approval.getState().cancel();
+      screens.leftBy(now.person);
+      return;
+    }
+    if (before.person !== null && !isSame) forgetWork(before.isCovered);
+    screens.takenUpBy(now.person);
+    void status.getState().read();
+    readWork();
+  }
+
   const endings = [
     door.subscribe(hear),
     session.subscribe((now, before) => {
       if (sessionOf(now)?.recovery && !sessionOf(before)?.recovery) screens.damaged();
-      const here = sessionOf(now)?.staff?.id;
-      const wasHere = sessionOf(before)?.staff?.id;
-      if (here === wasHere) return;
-      if (here === undefined) {
-        waiting.clear();
-        recent.getState().forget();
-        connection.getState().forget();
-        goodwill.getState().close();
-        screen.getState().open('counter');
-        screens.leave(now.handingOver);
-        return;
-      }
-      void status.getState().read();
-      readWork();
+      changePerson(placeOf(now), placeOf(before), now.handingOver);
     }),
     settings.subscribe((now, before) => {
       if (now.shown === before.shown || now.shown.shows !== 'known') return;

@@ -10,7 +10,7 @@ import { useSession, useShared } from './shared-context.tsx';
 export function PersonMenu() {
   const { say } = useWords();
   const { till, staff } = useSession();
-  const { signOut, switchPerson } = useShared('session', (state) => state);
+  const { signOut, switchPerson, cover } = useShared('session', (state) => state);
   const showKeys = useShared('screen', (state) => state.showKeys);
   const unsent = useShared('status', (state) => (state.status?.counts.waiting ?? 0) > 0);
   const [leaving, setLeaving] = useState(false);
@@ -43,6 +43,9 @@ export function PersonMenu() {
           <Menu.Label>{person}</Menu.Label>
           <Menu.Item leftSection={<Icon name="person" />} onClick={() => void switchPerson()}>
             {say('frame.switchPerson')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="half-disc" />} onClick={() => void cover()}>
+            {say('frame.cover')}
           </Menu.Item>
           <Menu.Item
             leftSection={<Icon name="cross" />}

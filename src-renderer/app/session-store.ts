@@ -21,6 +21,8 @@ export interface SessionState {
   handingOver: boolean;
   signOut: () => Promise<void>;
   switchPerson: () => Promise<void>;
+  /** Covers the work until a PIN is entered. */
+  cover: () => Promise<void>;
 }
 
 export type SessionStore = StoreApi<SessionState>;
@@ -48,6 +50,10 @@ export function createSessionStore(call: Call): SessionStore {
       set({ handingOver: true });
       const answer = await call('signOut', {});
       if (answer.ok) set({ shown: { shows: 'read', session: answer.value } });
+    },
+    cover: async () => {
+      const answer = await call('coverSession', {});
+      if (answer.ok) get().take(answer.value);
     },
   }));
 }

@@ -82,17 +82,17 @@ describe('access', () => {
 describe('PINs', () => {
   it('counts, delays and at last locks wrong ones, over a restart too', async () => {
     const wrong = () => failureOf('signIn', { pin: '654987' }, 'guesser');
-    expect(await wrong()).toMatchObject({ kind: 'not-signed-in', reason: 'pin-wrong', facts: { left: '9' } });
+    expect(await wrong()).toMatchObject({ kind: 'not-signed-in', reason: 'pin-wrong', facts: { left: '8' } });
     expect(await wrong()).toMatchObject({
       kind: 'wait',
       reason: 'pin-wait',
       retryAfterMs: expect.any(Number),
     });
-    for (let failures = 1; failures < 9; failures += 1) {
+    for (let failures = 1; failures < 8; failures += 1) {
       till.clock.step(1000 * 2 ** (failures - 1));
       expect(await wrong()).toMatchObject({ reason: 'pin-wrong' });
     }
-    till.clock.step(256_000);
+    till.clock.step(128_000);
     expect(await wrong()).toMatchObject({ kind: 'wait', reason: 'pin-locked' });
     expect(await failureOf('signIn', { pin: managerPin }, 'guesser')).toMatchObject({ reason: 'pin-locked' });
     till.clock.setWall(365 * 86_400_000);

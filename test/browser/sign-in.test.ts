@@ -33,7 +33,7 @@ describe('signing in', () => {
     const page = await store.open();
     await page.getByRole('textbox', { name: 'PIN' }).fill('909090');
     const note = page.getByRole('status').filter({ hasText: 'That PIN is not known here.' });
-    await see(note).toContainText('9 tries are left');
+    await see(note).toContainText('8 tries are left');
     await see(page.getByRole('textbox', { name: 'PIN' })).toHaveValue('');
     await see(page.getByText('Ready. Enter the PIN again.')).toBeVisible();
     await signIn(page, pins.casey);

@@ -144,6 +144,8 @@ async function signInOrSetUp(
         storeName: 'Old Quay',
         settleWindowMs: 1000,
         requestBudget: 6000,
+        // clocks are stepped by hours here
+        idleLockMs: 0,
         ...options.settings,
       },
     });

@@ -3,7 +3,13 @@ import { decimalsOf, readAmount } from '../../../src-main/contract/money.ts';
 import { readBillNumber } from '../../../src-main/contract/text.ts';
 import { addCodes, type Fault } from './code-list.ts';
 import type { BasketActions } from './counter-actions.ts';
-import { type CodeNote, type CounterFacts, emptyCounter, type FieldName } from './counter-state.ts';
+import {
+  type CodeNote,
+  type CounterFacts,
+  emptyCounter,
+  type FieldName,
+  isUntouched,
+} from './counter-state.ts';
 import { type CounterTools, focusOn } from './counter-tools.ts';
 import { beginBill } from './own-number.ts';
 
@@ -90,6 +96,16 @@ export function basketActions(tools: CounterTools): BasketActions {
       tools.bill.now += 1;
       set(emptyCounter);
     },
+
+    leftBy: (person) => {
+      if (isUntouched(get())) return;
+      // of two who left it one after the other, the first began it
+      set({ begunBy: get().begunBy ?? person });
+    },
+    takenUpBy: ({ id }) => {
+      if (get().begunBy?.id === id) set({ begunBy: null });
+    },
+    goOn: () => set({ begunBy: null, ...focusOn(tools, get().focus.field) }),
 
     focusAgain: () => set(focusOn(tools, get().focus.field)),
 

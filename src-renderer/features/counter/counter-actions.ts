@@ -21,6 +21,11 @@ export interface BasketActions {
   undoClear: () => void;
   /** Clears without anything to bring back: the person at the till has changed. */
   forget: () => void;
+  /** This person left; whoever comes next is told whose bill it is. */
+  leftBy: (person: { id: string; name: string }) => void;
+  /** This person works here now; asked of somebody else whether to go on. */
+  takenUpBy: (person: { id: string }) => void;
+  goOn: () => void;
   /** Puts the cursor back where it was last wanted. */
   focusAgain: () => void;
   focusField: (field: FieldName) => void;

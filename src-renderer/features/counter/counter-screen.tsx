@@ -3,6 +3,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../words/use-words.ts';
+import { BegunBy } from './begun-by.tsx';
 import { BillColumn } from './bill-column.tsx';
 import { CounterContext } from './counter-context.tsx';
 import { fieldIds } from './counter-fields.ts';
@@ -25,6 +26,7 @@ export function CounterScreen({ store }: { store: CounterStore }) {
     <CounterContext value={store}>
       <VisuallyHidden component="h1">{say('counter.title')}</VisuallyHidden>
       <div className={classes.room}>
+        <BegunBy />
         <div className={classes.counter}>
           <CustomerColumn />
           <BillColumn />

@@ -77,6 +77,8 @@ export interface CounterFacts {
   scanOffer: string | null;
   cleared: Basket | null;
   ownNumber: OwnNumber;
+  /** Who left this bill half done; null = whoever works here, or nobody. */
+  begunBy: { id: string; name: string } | null;
   /**
    * Where the cursor should go; counts up so that the same field can be asked for twice. `byItself`: the counter moved
    * it on after a scan, nobody asked for that field.
@@ -97,6 +99,7 @@ export const emptyCounter: CounterFacts = {
   scanOffer: null,
   cleared: null,
   ownNumber: { shows: 'none' },
+  begunBy: null,
   focus: { field: 'find', count: 0, byItself: false },
 };
 
@@ -111,6 +114,13 @@ export function heldOf(facts: Pick<CounterFacts, 'held'>): HeldCoupon[] {
 /** The bill is called by the number the till made, and nobody typed over it. */
 export function hasOwnNumber(facts: Pick<CounterFacts, 'typed' | 'ownNumber'>): boolean {
   return facts.ownNumber.shows === 'made' && facts.typed.number.trim() === facts.ownNumber.number;
+}
+
+/** Nothing was typed, found or scanned yet. */
+export function isUntouched({ typed, found, codes, ownNumber }: CounterFacts): boolean {
+  const number = ownNumber.shows === 'made' ? ownNumber.number : '';
+  const isTyped = [typed.find, typed.amount, typed.code].some((text) => text.trim() !== '');
+  return found.shows === 'idle' && codes.length === 0 && !isTyped && typed.number.trim() === number;
 }
 
 /** Something on the bill was given to the customer: whoever comes next is not this customer. */

@@ -65,6 +65,7 @@ export function findActions(tools: CounterTools): FindActions {
         codeNote: { says: 'nothing' },
         scanOffer: null,
         cleared: null,
+        begunBy: null,
       });
       const answer = await call('searchCustomers', { query: query.text });
       if (turn.now !== mine) return;

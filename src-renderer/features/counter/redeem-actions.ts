@@ -19,6 +19,7 @@ export function redeemActions(tools: CounterTools): RedeemActions {
   const show = (redeemed: Redeemed, checked: Checked | null) => {
     const done = isDone({ shows: 'redeemed', redeemed, descriptions: {} });
     set({
+      begunBy: null,
       outcome: { shows: 'redeemed', redeemed, descriptions: byCode(checked) },
       ...(done ? focusOn(tools, 'find') : {}),
     });

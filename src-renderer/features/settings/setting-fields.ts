@@ -15,7 +15,8 @@ export type SettingPart =
   | 'redeeming'
   | 'billNumbers'
   | 'sending'
-  | 'backups';
+  | 'backups'
+  | 'staff';
 export type Unit =
   | 'money'
   | 'seconds'
@@ -65,6 +66,7 @@ export const settingFields: SettingField[] = [
   { name: 'backupEveryMs', part: 'backups', unit: 'minutes' },
   { name: 'keepBackups', part: 'backups', unit: 'count' },
   { name: 'keepBackupDays', part: 'backups', unit: 'days' },
+  { name: 'idleLockMs', part: 'staff', unit: 'minutes' },
 ];
 
 /** How many of the stored unit one typed unit is: times are kept in milliseconds. */

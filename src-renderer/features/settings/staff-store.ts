@@ -7,7 +7,7 @@ import type { Call } from '../../app/call.ts';
 export type StaffShown =
   | { shows: 'reading' }
   | { shows: 'failed'; failure: Failure }
-  | { shows: 'known'; staff: StaffMember[] };
+  | { shows: 'known'; staff: StaffMember[]; lockedMs: number | null };
 
 export type StaffAct =
   | { does: 'nothing' }
@@ -15,6 +15,11 @@ export type StaffAct =
   | { does: 'added'; name: string }
   | { does: 'sure'; member: StaffMember }
   | { does: 'retired'; name: string }
+  | { does: 'made'; member: StaffMember }
+  /** A new PIN is being typed for this person. */
+  | { does: 'typing-pin'; member: StaffMember; pin: string; failure: Failure | null }
+  | { does: 'pin-given'; name: string }
+  | { does: 'unlocked' }
   | { does: 'failed'; failure: Failure };
 
 export interface NewPerson {
@@ -33,10 +38,16 @@ export interface StaffState {
   askRetire: (member: StaffMember) => void;
   keep: () => void;
   retire: () => Promise<void>;
+  makeRole: (member: StaffMember, role: Role) => Promise<void>;
+  typeNewPin: (member: StaffMember, pin: string) => void;
+  giveNewPin: () => Promise<void>;
+  unlock: () => Promise<void>;
   forget: () => void;
 }
 
 export type StaffStore = StoreApi<StaffState>;
+
+const listed = (staff: StaffMember[]): StaffShown => ({ shows: 'known', staff, lockedMs: null });
 
 const nobody: NewPerson = { name: '', role: 'cashier', pin: '' };
 
@@ -48,9 +59,7 @@ export function createStaffStore(call: Call): StaffStore {
     read: async () => {
       const answer = await call('listStaff', {});
       set({
-        shown: answer.ok
-          ? { shows: 'known', staff: answer.value.staff }
-          : { shows: 'failed', failure: answer.failure },
+        shown: answer.ok ? { shows: 'known', ...answer.value } : { shows: 'failed', failure: answer.failure },
       });
     },
     change: (change) => set({ person: { ...get().person, ...change }, act: { does: 'nothing' } }),
@@ -73,11 +82,27 @@ export function createStaffStore(call: Call): StaffStore {
       if (act.does !== 'sure') return;
       const answer = await call('retireStaff', { id: act.member.id });
       if (answer.ok) {
-        set({
-          shown: { shows: 'known', staff: answer.value.staff },
-          act: { does: 'retired', name: act.member.name },
-        });
+        set({ shown: listed(answer.value.staff), act: { does: 'retired', name: act.member.name } });
       } else set({ act: { does: 'failed', failure: answer.failure } });
+    },
+    makeRole: async (member, role) => {
+      const answer = await call('changeRole', { id: member.id, role });
+      if (answer.ok)
+        set({ shown: listed(answer.value.staff), act: { does: 'made', member: { ...member, role } } });
+      else set({ act: { does: 'failed', failure: answer.failure } });
+    },
+    typeNewPin: (member, pin) => set({ act: { does: 'typing-pin', member, pin, failure: null } }),
+    giveNewPin: async () => {
+      const { act } = get();
+      if (act.does !== 'typing-pin') return;
+      const answer = await call('resetPin', { id: act.member.id, pin: act.pin });
+      if (answer.ok) set({ act: { does: 'pin-given', name: answer.value.name } });
+      else set({ act: { ...act, pin: '', failure: answer.failure } });
+    },
+    unlock: async () => {
+      const answer = await call('unlockSignIn', {});
+      set({ act: answer.ok ? { does: 'unlocked' } : { does: 'failed', failure: answer.failure } });
+      await get().read();
     },
     forget: () => set({ shown: { shows: 'reading' }, act: { does: 'nothing' }, person: nobody }),
   }));

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../../src-main/contract/result.ts';
 import { useSession } from '../../app/shared-context.tsx';
 import { PinField } from '../../ui/pin-field.tsx';
+import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { sayDuration } from '../../words/durations.ts';
@@ -15,15 +16,19 @@ import { TrainingPanel } from './training-panel.tsx';
 export function SignInScreen({ store }: { store: SignInStore }) {
   const words = useWords();
   const { say } = words;
-  const { training, till } = useSession();
-  const { pin, shown, typePin, send } = useStore(store);
+  const { training, till, covered } = useSession();
+  const { pin, shown, typePin, send, beginUnlock } = useStore(store);
   const noteId = useId();
   const left = useSecondsLeft(shown.shows === 'refused' ? shown.passAt : null);
 
   return (
     <main id="main" className={classes.screen} data-training={training !== null || undefined}>
       <section className={classes.entry} aria-labelledby="sign-in-title">
-        <h1 id="sign-in-title">{say('signIn.title')}</h1>
+        <h1 id="sign-in-title" dir="auto">
+          {shown.shows === 'unlocking' && say('signIn.unlockTitle')}
+          {shown.shows !== 'unlocking' && covered && say('signIn.covered', { name: covered.name })}
+          {shown.shows !== 'unlocking' && !covered && say('signIn.title')}
+        </h1>
         <p className={classes.quiet}>
           {till.store || say('frame.store')} · {say('frame.till', { code: till.code })}
         </p>
@@ -37,7 +42,13 @@ export function SignInScreen({ store }: { store: SignInStore }) {
           busy={shown.shows === 'asking'}
         />
         <div id={noteId} className={classes.note} role="status">
-          {shown.shows === 'ready' && <p className={classes.quiet}>{say('signIn.says')}</p>}
+          {shown.shows === 'ready' && (
+            <p className={classes.quiet}>
+              {covered ? say('signIn.coveredSays', { name: covered.name }) : say('signIn.says')}
+            </p>
+          )}
+          {shown.shows === 'unlocking' && <p className={classes.quiet}>{say('signIn.unlockSays')}</p>}
+          {shown.shows === 'unlocked' && <p className={classes.quiet}>{say('signIn.unlocked')}</p>}
           {shown.shows === 'asking' && <p className={classes.quiet}>{say('signIn.asking')}</p>}
           {shown.shows === 'refused' && shown.passAt === null && <FailureSentences failure={shown.failure} />}
           {shown.shows === 'refused' && shown.passAt !== null && (
@@ -48,6 +59,9 @@ export function SignInScreen({ store }: { store: SignInStore }) {
             </Sentences>
           )}
         </div>
+        {shown.shows === 'refused' && shown.failure.reason === 'pin-locked' && (
+          <Push onPush={beginUnlock}>{say('signIn.unlock')}</Push>
+        )}
       </section>
       {training && <TrainingPanel training={training} onPick={(chosen) => void send(chosen)} />}
     </main>

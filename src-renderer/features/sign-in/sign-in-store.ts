@@ -6,6 +6,9 @@ import type { Call } from '../../app/call.ts';
 
 export type SignInShown =
   | { shows: 'ready' }
+  /** A manager is about to open the lock. */
+  | { shows: 'unlocking' }
+  | { shows: 'unlocked' }
   | { shows: 'asking' }
   /** `passAt`: epoch milliseconds when the same may be tried again, null when at once. */
   | { shows: 'refused'; failure: Failure; passAt: number | null };
@@ -15,6 +18,8 @@ export interface SignInState {
   shown: SignInShown;
   typePin: (pin: string) => void;
   send: (pin: string) => Promise<void>;
+  /** The next PIN is a manager’s, to open the lock. */
+  beginUnlock: () => void;
   reset: () => void;
 }
 
@@ -29,10 +34,17 @@ export function createSignInStore(
     pin: '',
     shown: { shows: 'ready' },
     typePin: (pin) => set({ pin }),
+    beginUnlock: () => set({ pin: '', shown: { shows: 'unlocking' } }),
     send: async (pin) => {
-      if (get().shown.shows === 'asking') return;
+      const before = get().shown.shows;
+      if (before === 'asking') return;
       set({ shown: { shows: 'asking' } });
-      const answer = await call('signIn', { pin });
+      const isUnlocking = before === 'unlocking';
+      const answer = await call(isUnlocking ? 'unlockSignIn' : 'signIn', { pin });
+      if (answer.ok && isUnlocking) {
+        set({ pin: '', shown: { shows: 'unlocked' } });
+        return;
+      }
       if (answer.ok) {
         set({ pin: '', shown: { shows: 'ready' } });
         signedIn(answer.value);

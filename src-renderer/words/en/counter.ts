@@ -15,6 +15,9 @@ export const verdictWords = {
 } as const;
 
 export const counter = {
+  begunBy: 'This bill was begun by {{name}}. Nothing was changed.',
+  begunByGo: 'Go on with it',
+  begunByClear: 'Clear the counter',
   title: 'Counter',
   customerRegion: 'Customer',
   billRegion: 'Bill and coupons',

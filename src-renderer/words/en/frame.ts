@@ -56,6 +56,7 @@ export const frame = {
   person: '{{name}}, {{role}}',
   personMenu: 'Signed in: {{name}}',
   switchPerson: 'Switch person',
+  cover: 'Cover the till',
   signOut: 'Sign out',
   leaving: {
     title: 'Sign out with unsent work?',

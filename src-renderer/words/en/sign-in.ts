@@ -9,6 +9,12 @@ export const signIn = {
   erase: 'Erase the last digit',
   wait: 'Ready again in {{time}}.',
   ready: 'Ready. Enter the PIN again.',
+  covered: 'Covered: {{name}} is still signed in',
+  coveredSays: '{{name}}’s work is kept. Enter your PIN to go on.',
+  unlock: 'A manager opens it',
+  unlockTitle: 'Open sign-in',
+  unlockSays: 'A manager’s PIN opens sign-in for everybody. There is one try.',
+  unlocked: 'Sign-in is open. Enter your PIN.',
   training: {
     title: 'To try out',
     says: 'The training store starts with these people, members and coupons.',

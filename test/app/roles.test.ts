@@ -1,0 +1,128 @@
+/** Role by operation, every cell: the table written out once more, and the program asked. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callers, mayCall } from '../../src-main/contract/rights.ts';
+import { type OperationName, operationNames } from '../../src-main/contract/table.ts';
+import type { Simulator } from '../../src-main/simulator/simulator.ts';
+import { managerPin, online, startSimulator, startTill, type Till } from '../support/till.ts';
+
+const anyone = ['nobody', 'cashier', 'approved', 'manager'];
+const signedIn = ['cashier', 'approved', 'manager'];
+const managers = ['approved', 'manager'];
+
+/** Whoever changes the contract's table changes this one as well, and so has thought about it twice. */
+const expected: Record<OperationName, string[]> = {
+  setUpTill: [],
+  signIn: anyone,
+  signOut: anyone,
+  readSession: anyone,
+  unlockSignIn: anyone,
+  readStatus: anyone,
+  readRecovery: anyone,
+  restoreBackup: anyone,
+  startNewQueue: anyone,
+  coverSession: signedIn,
+  stayHere: signedIn,
+  approve: signedIn,
+  switchLine: signedIn,
+  pullTrainingLine: signedIn,
+  readSettings: signedIn,
+  searchCustomers: signedIn,
+  lookupCustomer: signedIn,
+  listCustomerCoupons: signedIn,
+  checkCoupons: signedIn,
+  redeemCoupons: signedIn,
+  makeBillNumber: signedIn,
+  listGoodwillOffers: signedIn,
+  listEntries: signedIn,
+  readEntry: signedIn,
+  readShift: signedIn,
+  openShift: signedIn,
+  compareShift: signedIn,
+  closeShift: signedIn,
+  listStaff: managers,
+  addStaff: managers,
+  changeRole: managers,
+  resetPin: managers,
+  retireStaff: managers,
+  testConnection: managers,
+  saveConnection: managers,
+  saveSettings: managers,
+  lookAtSharedName: managers,
+  giveGoodwill: managers,
+  retryEntry: managers,
+  withdrawEntry: managers,
+  listCases: managers,
+  resolveCase: managers,
+  readBackups: managers,
+  backUpNow: managers,
+};
+
+const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';
+/** Inputs that can be read, and do no harm; none = {}. */
+const inputs: Partial<Record<OperationName, unknown>> = {
+  setUpTill: { name: 'Eve', pin: '564738' },
+  addStaff: { name: 'Eve', role: 'cashier', pin: '000000' },
+  changeRole: { id, role: 'manager' },
+  resetPin: { id, pin: '564738' },
+  retireStaff: { id },
+  saveConnection: { connection: { auth: 'basic', till: 't', cluster: 'custom', apiUrl: 'nonsense' } },
+  saveSettings: { changes: {} },
+  giveGoodwill: { decisionId: id, customerId: '1', seriesId: '7', reason: 'late', note: 'n' },
+  lookAtSharedName: { reason: 'looked' },
+  retryEntry: { id },
+  withdrawEntry: { id, note: 'n' },
+  resolveCase: { id, action: 'try-now', reason: 'r' },
+};
+const wantOfRole = ['not-signed-in', 'needs-manager', 'already-set-up'];
+
+let simulator: Simulator;
+let till: Till;
+beforeAll(async () => {
+  const started = await startSimulator();
+  simulator = started.simulator;
+  till = await startTill({ apiUrl: started.url });
+  await online(till);
+  await till.must('addStaff', { name: 'Sam', role: 'cashier', pin: '918273' });
+});
+afterAll(async () => {
+  await till.stop();
+  await simulator.close();
+});
+
+async function isAllowed(operation: OperationName, who: string): Promise<boolean> {
+  const caller = who === 'manager' ? 'manager' : who === 'nobody' ? 'nobody' : 'sam';
+  const pin = who === 'manager' ? managerPin : '918273';
+  const input = inputs[operation] ?? {};
+  const session = await till.call('readSession', {}, { caller });
+  const isIn = session.ok && session.value.staff !== null;
+  if (who !== 'nobody' && !isIn) await till.call('signIn', { pin }, { caller });
+  let approval: { approvalId?: string } = {};
+  // what needs no approval does not mind that there is none
+  if (who === 'approved' && !mayCall('cashier', operation)) {
+    const given = await till.call('approve', { operation, input, pin: managerPin }, { caller });
+    if (!given.ok) throw new Error(given.failure.message);
+    approval = { approvalId: given.value.approvalId };
+  }
+  const answer = await till.app.call({ operation, input, caller, ...approval });
+  return answer.ok || !wantOfRole.includes(answer.failure.reason);
+}
+
+describe('who may do what', () => {
+  it('says of every operation what the written-out table says', () => {
+    expect(Object.keys(expected).sort()).toEqual([...operationNames].sort());
+    for (const name of operationNames) {
+      expect([name, callers.filter((who) => mayCall(who, name))]).toEqual([name, expected[name]]);
+    }
+  });
+
+  it('is so when it is tried, in every cell', { timeout: 60_000 }, async () => {
+    let cells = 0;
+    for (const who of callers) {
+      for (const name of operationNames) {
+        cells += 1;
+        expect([name, who, await isAllowed(name, who)]).toEqual([name, who, expected[name].includes(who)]);
+      }
+    }
+    expect(cells).toBe(callers.length * operationNames.length);
+  });
+});
