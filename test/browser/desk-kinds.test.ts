@@ -61,7 +61,7 @@ describe('the desk', () => {
 });
 
 describe('a shift over a long backlog', () => {
-  const waiting = 230;
+  const waiting = 400;
   const store = openStore('training', {
     prepare: async (folder) => {
       const coupons = Array.from({ length: waiting }, (_, index) => ({
@@ -81,7 +81,7 @@ describe('a shift over a long backlog', () => {
     await page.getByRole('button', { name: 'Close the shift' }).click();
     const asking = page.getByRole('dialog', { name: 'Close the shift?' });
     await see(asking).toContainText(/\d{3} entries worth £[\d,]+\.\d\d are not with Capillary yet\./);
-    await see(asking.getByText(/^and \d+ more$/)).toBeVisible();
+    await asking.getByText(/^and \d+ more$/).scrollIntoViewIfNeeded();
     await judge(page, 'shift-close-long');
     await asking.getByRole('button', { name: 'Close knowing it' }).click();
     await see(page.getByText(/^Closed .* by Casey · opened/)).toBeVisible();

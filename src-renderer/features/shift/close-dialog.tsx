@@ -55,8 +55,7 @@ function UnsentPart({ unsent, unsentInAll }: Unsent) {
       >
         {unknown > 0 && <p>{say('shift.unknownWorth', { count: unknown })}</p>}
       </Sentences>
-      <EntryLines entries={unsent} name={say('shift.unsentList')} />
-      {more > 0 && <p className={classes.small}>{say('shift.unsentMore', { count: more })}</p>}
+      <EntryLines entries={unsent} name={say('shift.unsentList')} more={more} />
     </>
   );
 }

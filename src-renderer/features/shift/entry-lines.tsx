@@ -5,7 +5,8 @@ import { sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import classes from './shift-screen.module.css';
 
-export function EntryLines({ entries, name }: { entries: Entry[]; name: string }) {
+/** @param more so many more there are than are listed; said at the end of the list, where a reader comes to it. */
+export function EntryLines({ entries, name, more = 0 }: { entries: Entry[]; name: string; more?: number }) {
   const words = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
@@ -21,6 +22,7 @@ export function EntryLines({ entries, name }: { entries: Entry[]; name: string }
           <span>{sayEntryMoney(entry, words)}</span>
         </li>
       ))}
+      {more > 0 && <li className={classes.small}>{words.say('shift.unsentMore', { count: more })}</li>}
     </ul>
   );
 }
