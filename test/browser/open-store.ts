@@ -29,6 +29,16 @@ const quietChromium = [
   '--disable-sync',
 ];
 
+let shared: Promise<Browser> | undefined;
+
+/** One for all files of a worker, which ends it with itself; a page's profile is what must be fresh. */
+function openBrowser(): Promise<Browser> {
+  const found = findBrowser(thisMachine(console.log));
+  if (!found.ok) throw new Error(found.message);
+  shared ??= chromium.launch({ executablePath: found.path, args: quietChromium });
+  return shared;
+}
+
 /**
  * `keepsPages`: the tests of the file share their pages, which are closed at its end. `prepare`: what happens to the
  * data folder before the program is started.
@@ -42,24 +52,26 @@ export function openStore(
   let folder = '';
   let errors: string[] = [];
 
+  async function closePages() {
+    for (const context of browser?.contexts() ?? []) await context.close();
+  }
+
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'counterpart-browser-'));
     await prepare(folder);
     program = await startProgram(folder, mode);
-    const found = findBrowser(thisMachine(console.log));
-    if (!found.ok) throw new Error(found.message);
-    browser = await chromium.launch({ executablePath: found.path, args: quietChromium });
+    browser = await openBrowser();
   });
 
   afterEach(async () => {
-    if (!keepsPages) for (const context of browser?.contexts() ?? []) await context.close();
+    if (!keepsPages) await closePages();
     const reported = errors;
     errors = [];
     fact(reported, 'errors the page reported').toEqual([]);
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closePages();
     const code = await program?.end();
     rmSync(folder, { recursive: true, force: true });
     fact(code, 'how the program ended').toBe(0);
