@@ -5,10 +5,18 @@
 import { attachBills, type BillOfRedemption } from './attach-bill.ts';
 import type { Call } from './caller.ts';
 import { changeExpiry, type ExpiryChange } from './change-expiry.ts';
-import type { IssuedCouponFacts, RedemptionFacts, WireIdentifier } from './client.ts';
+import { checkV11 } from './check-v11.ts';
+import type {
+  CheckFacts,
+  IssuedCouponFacts,
+  RedemptionFacts,
+  SeriesFacts,
+  WireIdentifier,
+} from './client.ts';
 import { type CouponDetails, couponDetails } from './coupon-details.ts';
 import { issueMultiple, type MultipleIssue, type MultipleIssueFacts } from './issue-multiple.ts';
 import { issueSingle } from './issue-single.ts';
+import { issueV11 } from './issue-v11.ts';
 import {
   type CouponPage,
   type CouponPageRequest,
@@ -19,7 +27,10 @@ import {
 import type { Outcome } from './outcome.ts';
 import { reactivateRedemptions } from './reactivate.ts';
 import { type BulkRedeemRequest, redeemBulk } from './redeem-bulk.ts';
+import { type ResendBy, resendCoupon } from './resend-coupon.ts';
 import { type RevokeFacts, type RevokeRequest, revokeCoupons } from './revoke-coupons.ts';
+import { createSeries, type SavedSeries, type SeriesDraft, updateSeries } from './save-series.ts';
+import { listSeries } from './series-v11.ts';
 
 export interface CouponCalls {
   /** What coupons are, by code, by id, or all that were given to members. */
@@ -30,10 +41,21 @@ export interface CouponCalls {
   memberCouponDetails: (customerId: string) => Promise<Outcome<DetailedCoupon[]>>;
   /** One coupon without a word on where it comes from. A second call is a second coupon. */
   issueSingle: (customer: WireIdentifier, seriesId: string) => Promise<Outcome<IssuedCouponFacts>>;
+  /** The same through v1.1. */
+  issueV11: (customer: WireIdentifier, seriesId: string) => Promise<Outcome<IssuedCouponFacts>>;
+  /** Has the message with a coupon sent once more. */
+  resendCoupon: (coupon: ResendBy, customer: WireIdentifier) => Promise<Outcome<null>>;
+  /** Whether one coupon may be redeemed, through v1.1. */
+  checkV11: (customer: WireIdentifier, code: string) => Promise<Outcome<CheckFacts>>;
   /** Several coupons of one series (at most 500). A second call is as many again. */
   issueMultiple: (request: MultipleIssue) => Promise<Outcome<MultipleIssueFacts>>;
   /** Several codes (at most 50) for one bill, all or none. Never for the queue. */
   redeemBulk: (request: BulkRedeemRequest) => Promise<Outcome<RedemptionFacts[]>>;
+  /** All series there are, through v1.1; with or without those that have ended. */
+  listSeries: (expired: boolean) => Promise<Outcome<SeriesFacts[]>>;
+  /** A second call is a second series. */
+  createSeries: (draft: SeriesDraft) => Promise<Outcome<SavedSeries>>;
+  updateSeries: (seriesId: string, draft: SeriesDraft) => Promise<Outcome<SavedSeries>>;
   /** Takes redemptions back, all or none. */
   reactivateRedemptions: (redemptionIds: string[]) => Promise<Outcome<null>>;
   /** Writes the bills of redemptions made before there was one. */
@@ -50,8 +72,14 @@ export function couponCalls(call: Call): CouponCalls {
     memberCouponPage: (request) => memberCouponPage(call, request),
     memberCouponDetails: (customerId) => memberCouponDetails(call, customerId),
     issueSingle: (customer, seriesId) => issueSingle(call, customer, seriesId),
+    issueV11: (customer, seriesId) => issueV11(call, customer, seriesId),
+    resendCoupon: (coupon, customer) => resendCoupon(call, coupon, customer),
+    checkV11: (customer, code) => checkV11(call, customer, code),
     issueMultiple: (request) => issueMultiple(call, request),
     redeemBulk: (request) => redeemBulk(call, request),
+    listSeries: (expired) => listSeries(call, expired),
+    createSeries: (draft) => createSeries(call, draft),
+    updateSeries: (seriesId, draft) => updateSeries(call, seriesId, draft),
     reactivateRedemptions: (redemptionIds) => reactivateRedemptions(call, redemptionIds),
     attachBills: (customer, bills) => attachBills(call, customer, bills),
     revokeCoupons: (request) => revokeCoupons(call, request),

@@ -1,10 +1,12 @@
 // The living world and the only ways it changes: a coupon is issued, redeemed, given back, revoked, or ends on
-// another day; a redemption gets its bill.
+// another day, its message is sent again; a redemption gets its bill; a series is made or changed.
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
+import type { Series } from './series.ts';
 import type { Coupon, Member, Redemption, World } from './world.ts';
 
 export interface LiveWorld extends World {
+  readonly series: Series[];
   readonly coupons: Coupon[];
   readonly redemptions: Redemption[];
   revision: number;
@@ -14,6 +16,7 @@ export function createLiveWorld(seed: World): LiveWorld {
   const copy = structuredClone(seed);
   return {
     ...copy,
+    series: [...copy.series],
     coupons: [...copy.coupons],
     redemptions: [...copy.redemptions],
     revision: 0,
@@ -117,5 +120,22 @@ export function revokeCoupons(world: LiveWorld, coupons: readonly Coupon[]): voi
 
 export function endCoupons(world: LiveWorld, ends: readonly { coupon: Coupon; expiryMs: number }[]): void {
   for (const { coupon, expiryMs } of ends) coupon.expiryMs = expiryMs;
+  world.revision += 1;
+}
+
+/** A new series, or another state of one that is there; a shared code is a coupon of nobody's. */
+export function saveSeries(world: LiveWorld, series: Series, atMs: number): void {
+  const place = world.series.findIndex(({ id }) => id === series.id);
+  if (place === -1) world.series.push(series);
+  else world.series[place] = series;
+  world.revision += 1;
+  const isShared = series.clientHandlingType === 'GENERIC';
+  if (!isShared || world.coupons.some(({ code }) => code === series.genericCode)) return;
+  const code = series.genericCode;
+  issueCoupon(world, { seriesId: series.id, memberId: null, code, issuedMs: atMs, issuedStoreId: 0 });
+}
+
+export function resendCoupon(world: LiveWorld, coupon: Coupon): void {
+  coupon.timesResent = (coupon.timesResent ?? 0) + 1;
   world.revision += 1;
 }

@@ -81,6 +81,8 @@ export const modesSchema = z.strictObject({
   seriesDayShift: z.enum(['none', 'one-day-early']),
   /** U45: expiryStrategyValue of a series that ends as a whole. */
   seriesExpiryValue: z.union([z.literal(1), z.literal(-1)]),
+  /** U47: the name of the series' number in v1.1 coupon issue. */
+  v11IssueSeries: z.enum(['series_id', 'id', 'either']),
   /** U48: which spelling of billAmount v2 redeem takes. */
   billAmount: z.enum(['either', 'string', 'number']),
   /** U50: form of `customFields` when a bill is attached to a redemption. */
@@ -94,6 +96,14 @@ export const modesSchema = z.strictObject({
   lookupMiss: z.enum(['errors', 'empty']),
   /** U62: the largest page a search gives. */
   searchLimitMaximum: z.number().int().positive(),
+  /** Not numbered: a series' own code, marked as needed, left out in samples: made up, or refused with 753. */
+  seriesCode: z.enum(['made-up', 'required']),
+  /** Not numbered: what a change of a series leaves out: stays as it was, or has to be there as in a new one. */
+  seriesUpdate: z.enum(['merges', 'replaces']),
+  /** Not numbered: the newest sample of a change wraps the series, older documents show it bare. */
+  seriesUpdateBody: z.enum(['either', 'wrapped']),
+  /** Not numbered: `expired=true` of v1.1 coupon series: those that have ended besides, or only those. */
+  expiredSeries: z.enum(['added', 'only']),
   /** Not numbered: the answer to issue/multiple stands alone or under `entity`; the page's end is lost. */
   multipleAnswer: z.enum(['alone', 'entity']),
   /** Not numbered: more coupons asked for than a limit leaves: none are issued, or as many as go. */
@@ -155,11 +165,16 @@ export const defaultModes: Readonly<Modes> = {
   validTillDateTime: 'absent',
   seriesDayShift: 'none',
   seriesExpiryValue: 1,
+  v11IssueSeries: 'series_id',
   billAmount: 'either',
   customFields: 'either',
   unshownAnswer: 'success',
   lookupMiss: 'errors',
   searchLimitMaximum: 100,
+  seriesCode: 'made-up',
+  seriesUpdate: 'merges',
+  seriesUpdateBody: 'either',
+  expiredSeries: 'added',
   multipleAnswer: 'alone',
   multipleShort: 'none',
   expiryBeyondSeries: 'refused',

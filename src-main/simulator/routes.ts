@@ -6,12 +6,15 @@ import { couponDetails } from './calls/coupon-details.ts';
 import { changeExpiry } from './calls/coupon-expiry.ts';
 import { issueBulk, refuseIssue } from './calls/coupon-issue.ts';
 import { issueMultiple, issueSingle } from './calls/coupon-issue-more.ts';
+import { issueV11, refuseIssueV11, refuseResend, resend } from './calls/coupon-issue-v11.ts';
 import { checkV11, couponGet } from './calls/coupon-read-v11.ts';
 import { redeem, refuseRedeem } from './calls/coupon-redeem.ts';
 import { redeemBulk, refuseRedeemBulk } from './calls/coupon-redeem-bulk.ts';
 import { redeemV11, refuseRedeemV11 } from './calls/coupon-redeem-v11.ts';
 import { revoke } from './calls/coupon-revoke.ts';
 import { reactivateRedemptions, seriesByIds } from './calls/coupon-series.ts';
+import { createSeries, updateSeries } from './calls/coupon-series-save.ts';
+import { seriesV11 } from './calls/coupon-series-v11.ts';
 import { customerCoupons } from './calls/customer-coupons.ts';
 import { customerCouponsDetailed } from './calls/customer-coupons-detailed.ts';
 import * as customer from './calls/customer-read.ts';
@@ -74,11 +77,16 @@ export const routes: readonly Route[] = [
   route('POST', '/v2/coupon/issue/multiple', issueMultiple),
   route('POST', '/v2/coupon/bulk/redeem', redeemBulk, refuseRedeemBulk),
   route('GET', '/v2/coupon/series', seriesByIds),
+  route('POST', '/v2/coupon/series', createSeries),
+  route('PUT', '/v2/coupon/series/{}', updateSeries),
   route('POST', '/v2/coupon/reactivate', reactivateRedemptions, refusedChange),
   route('PUT', '/v2/coupon/redeem', attachBill, refusedChange),
   route('PUT', '/v2/coupon/bulk/expiry', changeExpiry, refusedChange),
   route('POST', '/v2/coupon/revoke', revoke, refusedChange),
   route('POST', '/v1.1/coupon/redeem', redeemV11, refuseRedeemV11),
+  route('POST', '/v1.1/coupon/issue', issueV11, refuseIssueV11),
+  route('GET', '/v1.1/coupon/resend', resend, refuseResend),
+  route('GET', '/v1.1/coupon/series', seriesV11),
   route('GET', '/v1.1/coupon/get', couponGet),
   route('GET', '/v1.1/coupon/isredeemable', checkV11),
   route('GET', '/v1.1/customer/redemptions', customerRedemptions),

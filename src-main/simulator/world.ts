@@ -91,6 +91,8 @@ export interface Coupon {
   isRevoked: boolean;
   /** an end of its own, to the millisecond; never beyond that of the series */
   expiryMs?: number;
+  /** how often its message was sent again */
+  timesResent?: number;
   /** the one-time code of a series that asks for one */
   validationCode?: string;
   lesson?: Lesson;

@@ -64,12 +64,17 @@ export const callTable: readonly CallRow[] = [
     screens: ['counter', 'desk'],
     entry: 'issue-coupon',
   }),
+  asked('issueV11', 'POST', '/v1.1/coupon/issue', 'give a coupon, older call'),
+  asked('resendCoupon', 'GET', '/v1.1/coupon/resend', 'have the message with a coupon sent again'),
   asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series'),
   asked('couponDetails', 'GET', '/v2/coupon', 'look coupons up by code, id or holder'),
   asked('seriesByIds', 'GET', '/v2/coupon/series', 'read the conditions of series', {
     operations: ['checkCoupons', 'listCustomerCoupons', 'listGoodwillOffers'],
     screens: ['counter', 'desk'],
   }),
+  asked('listSeries', 'GET', '/v1.1/coupon/series', 'list the series of the organisation'),
+  asked('createSeries', 'POST', '/v2/coupon/series', 'make a series'),
+  asked('updateSeries', 'PUT', '/v2/coupon/series/{}', 'change a series'),
   asked('changeExpiry', 'PUT', '/v2/coupon/bulk/expiry', 'give codes another end'),
   asked('revokeCoupons', 'POST', '/v2/coupon/revoke', 'take coupons away'),
   asked('customerCoupons', 'GET', '/v2/customers/coupons', 'list what a member holds', {
@@ -87,7 +92,7 @@ export const callTable: readonly CallRow[] = [
     operations: ['redeemCoupons'],
     screens: ['counter'],
   }),
-  answeredOnly('GET', '/v1.1/coupon/isredeemable', 'ask whether coupons may be redeemed'),
+  asked('checkV11', 'GET', '/v1.1/coupon/isredeemable', 'ask whether a coupon may be redeemed, older call'),
   asked('memberRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what a member redeemed', {
     operations: ['redeemCoupons', 'compareShift'],
     screens: ['counter', 'shift'],
