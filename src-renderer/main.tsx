@@ -11,6 +11,7 @@ import { createSharedStores, type SharedStores } from './app/shared-stores.ts';
 import { askBeforeUnload } from './bridge/before-unload.ts';
 import { browserSurroundings } from './bridge/browser-surroundings.ts';
 import { pickDoor } from './bridge/pick-door.ts';
+import { createSaveFile } from './bridge/save-file.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
 import { createCounterStore } from './features/counter/counter-store.ts';
 import { createDeskStore } from './features/desk/desk-store.ts';
@@ -41,7 +42,7 @@ function createScreens(shared: SharedStores): ScreenStores {
     recovery: createRecoveryStore(call, () => Date.now()),
     setUp: createSetUpStore(call, take),
     counter: createCounterStore({ call, approval, currency, makesNumbers }),
-    queue: createQueueStore({ call, approval, later }),
+    queue: createQueueStore({ call, approval, later, save: createSaveFile(window) }),
     desk: createDeskStore(call),
     shift: createShiftStore(call),
     settings: createSettingsScreenStores(call, shared.settings),

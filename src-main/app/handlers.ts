@@ -8,6 +8,7 @@ import { checkCoupons } from '../operations/check-coupons.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
 import { coverSession } from '../operations/cover-session.ts';
+import { exportGoodwill } from '../operations/export-goodwill.ts';
 import { giveGoodwill } from '../operations/give-goodwill.ts';
 import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
@@ -57,6 +58,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   listCases,
   listCustomerCoupons,
   listEntries,
+  exportGoodwill,
   listGoodwillOffers,
   listStaff,
   lookAtSharedName,

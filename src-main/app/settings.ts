@@ -22,8 +22,15 @@ function readKept(kept: unknown, fallback: Settings): Settings {
   if (typeof kept !== 'object' || kept === null) return fallback;
   const merged: Record<string, unknown> = { ...fallback };
   for (const [name, schema] of Object.entries(settingsSchema.shape)) {
-    const value = (kept as Record<string, unknown>)[name];
+    const value = withNewParts((kept as Record<string, unknown>)[name], merged[name]);
     if (value !== undefined && schema.safeParse(value).success) merged[name] = value;
   }
   return settingsSchema.parse(merged);
+}
+
+/** A group kept by an older version lacks what it did not know yet. */
+function withNewParts(value: unknown, fallback: unknown): unknown {
+  const isGroup = (one: unknown): one is object =>
+    typeof one === 'object' && one !== null && !Array.isArray(one);
+  return isGroup(value) && isGroup(fallback) ? { ...fallback, ...value } : value;
 }

@@ -9,6 +9,8 @@ import { limits, readPlainText, textField } from './text.ts';
 /** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
 export const entryKind = z.enum(['redeem-coupon', 'issue-coupon']);
 
+export type EntryKind = z.infer<typeof entryKind>;
+
 export const entryState = z.enum(['queued', 'sending', 'in-doubt', 'confirmed', 'rejected', 'withdrawn']);
 export type EntryState = z.infer<typeof entryState>;
 
@@ -78,10 +80,12 @@ const entryId = z.uuid();
 
 export const entryOperations = {
   listEntries: row({
-    says: 'The queue, newest first; filtered by state, word or text.',
+    says: 'The queue, newest first; filtered by word, kind or text.',
     access: 'cashier',
     input: z.strictObject({
       words: z.array(entryWord).default([]),
+      /** Only of these kinds; empty = of all. */
+      kinds: z.array(entryKind).default([]),
       text: z.string().max(limits.query).default(''),
       limit: z.number().int().min(1).max(200).default(50),
       /** Continue after this entry (an earlier answer's `next`). */

@@ -34,10 +34,15 @@ export type GivenCoupon = z.infer<typeof givenCoupon>;
 
 export const goodwillOperations = {
   listGoodwillOffers: row({
-    says: 'The offers this store may give coupons of, as set by a manager.',
+    says: 'The offers this store may give coupons of and the reasons for it, as set by a manager.',
     access: 'cashier',
     input: z.strictObject({}),
-    output: z.object({ offers: z.array(goodwillOffer), source: factSource }),
+    output: z.object({
+      offers: z.array(goodwillOffer),
+      /** What to choose from; empty = the reason is written in own words. */
+      reasons: z.array(z.string()),
+      source: factSource,
+    }),
   }),
   giveGoodwill: row({
     says: 'Gives a member one new coupon as goodwill. The same decisionId given again answers with the coupon already given: one decision gives one coupon.',
@@ -58,5 +63,11 @@ export const goodwillOperations = {
       timeLimitMs: z.number().int().min(200).max(60_000).optional(),
     }),
     output: givenCoupon,
+  }),
+  exportGoodwill: row({
+    says: 'Every coupon this till gave as goodwill and still keeps, oldest first, as a CSV file: when, to whom, which, why, by whom, and what became of it.',
+    access: 'manager',
+    input: z.strictObject({}),
+    output: z.object({ csv: z.string(), rows: z.number().int() }),
   }),
 } as const;

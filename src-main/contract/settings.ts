@@ -57,6 +57,8 @@ export const settings = z.strictObject({
     valuePerDay: cap,
     /** How many may be promised while the line is down. */
     promisedOffline: z.number().int().min(0).max(1000),
+    /** What a manager chooses from; empty = the reason is written in own words. */
+    reasons: z.array(z.string().trim().min(1).max(60)).max(20),
   }),
   /** A clock further off Capillary’s than this is not trusted near an expiry. */
   clockToleranceMs: z
@@ -129,6 +131,13 @@ export const defaultSettings: Settings = settings.parse({
     perPersonAndDay: 20,
     valuePerDay: 200_00,
     promisedOffline: 5,
+    reasons: [
+      'Delivered late',
+      'Faulty or missing goods',
+      'Wrong price at the till',
+      'A coupon that should have worked',
+      'Thanks to a loyal customer',
+    ],
   },
   clockToleranceMs: 2 * minutes,
   doubtLimitMs: 15 * minutes,

@@ -4,9 +4,10 @@ import { listEntryPage } from '../store/entry-lists.ts';
 import type { Handler } from './parts.ts';
 
 export const listEntries: Handler<'listEntries'> = async (parts, input) => {
-  const { words, text, limit, before } = input;
+  const { words, kinds, text, limit, before } = input;
   const found = listEntryPage(parts.store.ledger, {
     words,
+    kinds,
     text: text.trim(),
     limit: limit + 1,
     doubtBefore: parts.clock.wallMs() - parts.settings.read().doubtLimitMs,

@@ -20,6 +20,7 @@ export const listGoodwillOffers: Handler<'listGoodwillOffers'> = async (parts) =
         validUntil: known?.lastDay ?? null,
       };
     }),
+    reasons: settings.goodwill.reasons,
     source: capillary === null ? 'till' : 'capillary',
   });
 };

@@ -1,5 +1,5 @@
 /** Reading the outbox: lists for screens, what waits, what is at risk. Nothing here changes a row. */
-import type { EntryState, EntryWord } from '../contract/entries.ts';
+import type { EntryKind, EntryState, EntryWord } from '../contract/entries.ts';
 import { type MinorUnits, type Money, minor } from '../contract/money.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import { sameBillMs } from '../domain/same-bill.ts';
@@ -39,6 +39,8 @@ const wordSql: Record<EntryWord, string> = {
 
 export interface EntryFilter {
   words: EntryWord[];
+  /** Empty = of all. */
+  kinds: EntryKind[];
   /** Part of a code, bill number, member name, reference or request id. */
   text: string;
   before?: number;
@@ -50,6 +52,9 @@ export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntr
   const values: Values = { limit: filter.limit, doubtBefore: filter.doubtBefore };
   const conditions = ['@doubtBefore IS NOT NULL'];
   if (filter.words.length > 0) conditions.push(`(${filter.words.map((word) => wordSql[word]).join(' OR ')})`);
+  // the kinds are the contract's own words, never text of a caller
+  if (filter.kinds.length > 0)
+    conditions.push(`kind IN (${filter.kinds.map((kind) => `'${kind}'`).join(', ')})`);
   if (filter.before !== undefined) {
     conditions.push('ordinal < @before');
     values.before = filter.before;

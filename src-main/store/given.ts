@@ -1,6 +1,7 @@
 /** Coupons given as goodwill, counted for their limits. Nothing here changes a row. */
 import { minor } from '../contract/money.ts';
 import type { GivenToday } from '../domain/goodwill-limits.ts';
+import type { IssueEntry } from '../domain/stored-entry.ts';
 import type { Database } from './database.ts';
 import { readEntryRow } from './entry-row.ts';
 
@@ -22,6 +23,14 @@ export function countGivenToday(
     byPerson: given.filter(({ till }) => till.by === of.by).length,
     value: minor(values.reduce((sum, value) => sum + value, 0)),
   };
+}
+
+/** Every one that is kept, oldest first. */
+export function listGiven(ledger: Database): IssueEntry[] {
+  return ledger
+    .all(`SELECT * FROM entry WHERE kind = 'issue-coupon' ORDER BY ordinal`)
+    .map(readEntryRow)
+    .filter((entry) => entry.kind === 'issue-coupon');
 }
 
 /** Promised, and not with Capillary yet. */

@@ -7,6 +7,7 @@ import { Field } from '../ui/field.tsx';
 import { OfferChoice } from '../ui/offer-choice.tsx';
 import { PlatformWords } from '../ui/platform-words.tsx';
 import { Push } from '../ui/push.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { FailureSentences, Sentences } from '../ui/sentences.tsx';
 import { useWords } from '../words/use-words.ts';
 import classes from './goodwill-dialog.module.css';
@@ -38,7 +39,7 @@ export function GoodwillDialog() {
 
 function Choosing() {
   const { say } = useWords();
-  const { shown, offers, draft, type, give, close } = useShared('goodwill', (state) => state);
+  const { shown, offers, reasons, draft, type, give, close } = useShared('goodwill', (state) => state);
   const busy = shown.shows === 'giving';
   const faultIn = shown.shows === 'writing' ? (shown.fault?.field ?? null) : null;
   const isAtFault = (field: GoodwillField) => faultIn === field;
@@ -50,17 +51,31 @@ function Choosing() {
         busy={busy}
         onChoose={(seriesId) => type({ seriesId })}
       />
-      <Field
-        id="goodwill-reason"
-        label={say('goodwill.reason')}
-        value={draft.reason}
-        onChange={(reason) => type({ reason })}
-        onEnter={() => void give()}
-        placeholder={say('goodwill.reasonPlaceholder')}
-        invalid={isAtFault('reason')}
-        noteId="goodwill-note"
-        disabled={busy}
-      />
+      {reasons.length > 0 ? (
+        <SelectField
+          id="goodwill-reason"
+          label={say('goodwill.reason')}
+          value={draft.reason}
+          choices={reasons}
+          onChange={(reason) => type({ reason })}
+          placeholder={say('goodwill.reasonChoose')}
+          invalid={isAtFault('reason')}
+          noteId="goodwill-note"
+          disabled={busy}
+        />
+      ) : (
+        <Field
+          id="goodwill-reason"
+          label={say('goodwill.reason')}
+          value={draft.reason}
+          onChange={(reason) => type({ reason })}
+          onEnter={() => void give()}
+          placeholder={say('goodwill.reasonPlaceholder')}
+          invalid={isAtFault('reason')}
+          noteId="goodwill-note"
+          disabled={busy}
+        />
+      )}
       <Field
         id="goodwill-more"
         label={say('goodwill.note')}

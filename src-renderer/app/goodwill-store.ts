@@ -36,6 +36,8 @@ export interface GoodwillState {
   /** Who gets it. */
   member: Customer | null;
   offers: OffersShown;
+  /** What to choose from; empty = the reason is written in own words. */
+  reasons: string[];
   draft: GoodwillDraft;
   open: (member: Customer) => Promise<void>;
   type: (change: Partial<GoodwillDraft>) => void;
@@ -104,6 +106,7 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
       shown: { shows: 'closed' },
       member: null,
       offers: { shows: 'reading' },
+      reasons: [],
       draft: empty,
       open: async (member) => {
         turn += 1;
@@ -112,8 +115,9 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
         set({ member, draft: empty, shown: { shows: 'writing', fault: null }, offers: { shows: 'reading' } });
         const answer = await call('listGoodwillOffers', {});
         if (turn !== mine) return;
-        const offers = answer.ok ? answer.value.offers : [];
+        const { offers, reasons } = answer.ok ? answer.value : { offers: [], reasons: [] };
         set({
+          reasons,
           offers: answer.ok ? { shows: 'known', offers } : { shows: 'failed', failure: answer.failure },
         });
         const [only, ...more] = offers;

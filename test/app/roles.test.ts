@@ -33,6 +33,7 @@ const expected: Record<OperationName, string[]> = {
   redeemCoupons: signedIn,
   makeBillNumber: signedIn,
   listGoodwillOffers: signedIn,
+  exportGoodwill: managers,
   listEntries: signedIn,
   readEntry: signedIn,
   readShift: signedIn,

@@ -1,6 +1,7 @@
 /** Giving a coupon at the counter: by a manager, by a cashier with a manager's PIN, and while the line is down. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findMember, pins, plugLine, pullLine, signIn } from './counter-page.ts';
 import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
@@ -25,10 +26,11 @@ describe('a coupon given at the counter', () => {
     await dialog.getByRole('button', { name: 'Give a coupon' }).click();
     await see(dialog.getByRole('status')).toContainText('Which coupon is empty.');
     await dialog.getByRole('radio', { name: /10 per cent off/ }).check();
-    await dialog.getByRole('textbox', { name: 'Reason' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Give a coupon' }).click();
     await see(dialog.getByRole('status')).toContainText('Reason is empty.');
     await judge(page, 'goodwill-fault');
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Waited too long');
+    await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Delivered late');
+    await dialog.getByRole('textbox', { name: 'Note (optional)' }).fill('=waited for an hour');
     await page.keyboard.press('Enter');
     await see(dialog).toContainText('The coupon is given. Its code:');
     await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
@@ -43,8 +45,8 @@ describe('a coupon given at the counter', () => {
     await signIn(page, pins.casey);
     const dialog = await open(page);
     await dialog.getByRole('radio', { name: /5 pounds off/ }).check();
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Broken in the bag');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Faulty or missing goods');
+    await dialog.getByRole('button', { name: 'Give a coupon' }).press('Enter');
     const asked = page.getByRole('dialog', { name: 'A manager is needed' });
     await see(asked).toContainText('This needs a manager.');
     await page.keyboard.type(pins.morgan);
@@ -59,8 +61,8 @@ describe('a coupon given at the counter', () => {
     await page.getByRole('button', { name: 'Give a coupon', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Give a coupon as goodwill' });
     await dialog.getByRole('radio', { name: /5 pounds off/ }).check();
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Waited too long');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Delivered late');
+    await dialog.getByRole('button', { name: 'Give a coupon' }).press('Enter');
     await see(dialog.getByRole('status')).toContainText('The coupon is promised.');
     await judge(page, 'goodwill-promised');
     await store.program.must('signIn', { pin: pins.morgan });
@@ -68,5 +70,23 @@ describe('a coupon given at the counter', () => {
     await see(dialog.getByText(/^SIM-[A-Z0-9]+$/)).toBeVisible();
     await page.keyboard.press('Enter');
     await plugLine(page);
+  });
+
+  it('shows a manager what was given, and hands it over as a file', { timeout: 60_000 }, async () => {
+    const page = await store.open();
+    await signIn(page, pins.morgan);
+    await page.getByRole('link', { name: 'Queue' }).click();
+    await page.getByRole('button', { name: 'Given as goodwill' }).click();
+    const rows = page.getByRole('row').filter({ hasText: 'With our apologies' });
+    await see(rows).toHaveCount(3);
+    const downloaded = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save all of them as a file' }).click();
+    const file = await downloaded;
+    expect(file.suggestedFilename()).toBe('goodwill.csv');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text.split('\r\n')).toHaveLength(5);
+    expect(text).toContain('"Delivered late","\'=waited for an hour","Morgan"');
+    await see(page.getByText('3 coupons are in the file goodwill.csv.')).toBeVisible();
+    await judge(page, 'queue-goodwill-only');
   });
 });

@@ -96,7 +96,7 @@ function judge(folder: string, rows: string, flips: Flips): void {
     flips.unseen += 1;
     if (!isSound) flips.seenByIntegrityCheck += 1;
     try {
-      listEntryPage(opened.store.ledger, { words: [], text: '', limit: 500, doubtBefore: 0 });
+      listEntryPage(opened.store.ledger, { words: [], kinds: [], text: '', limit: 500, doubtBefore: 0 });
     } catch {
       flips.unreadable += 1;
     }

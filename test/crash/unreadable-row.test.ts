@@ -18,7 +18,13 @@ it('a kind of entry that a wrong byte made up', async () => {
   const again = openDiskTill({ folder, server, told: () => {}, run: 2 });
   again.setLine(true);
   await again.clock.run(10_000);
-  const page = listEntryPage(again.store.ledger, { words: [], text: '', limit: 50, doubtBefore: 0 });
+  const page = listEntryPage(again.store.ledger, {
+    words: [],
+    kinds: [],
+    text: '',
+    limit: 50,
+    doubtBefore: 0,
+  });
   expect(page.map(({ code, state }) => [code, state])).toEqual([
     ['CRASH-2', 'confirmed'],
     ['CRASH-1', 'in-doubt'],

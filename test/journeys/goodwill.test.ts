@@ -288,6 +288,26 @@ describe('goodwill with the line down', () => {
   });
 });
 
+describe('what was given', () => {
+  it('is listed by itself and saved as a file no spreadsheet calculates with; that is recorded', async () => {
+    const { shop, customerId } = await openStore();
+    await redeem(shop, customerId, ['FERN7402'], 'B-1');
+    const given = await give(
+      shop,
+      wish(customerId, { reason: '=SUM(A1)', note: 'He said "never again", twice' }),
+    );
+    const { entries } = await shop.till.must('listEntries', { kinds: ['issue-coupon'] });
+    expect(entries.map(({ code }) => code)).toEqual([given.code]);
+    expect((await shop.till.must('listEntries', {})).entries).toHaveLength(2);
+    const { csv, rows } = await shop.till.must('exportGoodwill', {});
+    expect(rows).toBe(1);
+    const [head, line, end] = csv.split('\r\n');
+    expect(head).toContain('"reason","note","given by","allowed by"');
+    expect(line).toContain(`"${given.code}","'=SUM(A1)","He said ""never again"", twice","Robin"`);
+    expect(end).toBe('');
+  });
+});
+
 describe('goodwill instead', () => {
   it('closes a case with a new coupon for the member, in one step', async () => {
     const { shop, customerId } = await openStore();

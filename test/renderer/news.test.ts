@@ -44,9 +44,12 @@ describe('the queue', () => {
   });
 
   test('fits by its word; a text is for the program to judge', () => {
-    expect(fitsFilter(entry('a', 1), { words: [], text: '' })).toBe(true);
-    expect(fitsFilter(entry('a', 1), { words: ['refused'], text: '' })).toBe(false);
-    expect(fitsFilter(entry('a', 1), { words: [], text: 'robin' })).toBe(false);
+    expect(fitsFilter(entry('a', 1), { words: [], kinds: [], text: '' })).toBe(true);
+    expect(fitsFilter(entry('a', 1), { words: ['refused'], kinds: [], text: '' })).toBe(false);
+    expect(fitsFilter(entry('a', 1), { words: [], kinds: [], text: 'robin' })).toBe(false);
+    const redemption: Entry = { ...entry('a', 1), kind: 'redeem-coupon' };
+    expect(fitsFilter(redemption, { words: [], kinds: ['issue-coupon'], text: '' })).toBe(false);
+    expect(fitsFilter(redemption, { words: [], kinds: ['redeem-coupon'], text: '' })).toBe(true);
   });
 
   test('only what still moves can be retried or withdrawn', () => {

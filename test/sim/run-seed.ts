@@ -63,6 +63,7 @@ function pickSettings(random: Random): Settings {
       perPersonAndDay: 1000,
       valuePerDay: minor(1_000_00),
       promisedOffline: random.pick([0, 1, 100]),
+      reasons: [],
     },
     caps: { ...defaultSettings.caps, perTill: minor(Math.min(50_000, hardStop)), hardStop: minor(hardStop) },
   };

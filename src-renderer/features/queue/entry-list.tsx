@@ -15,7 +15,9 @@ import classes from './queue-screen.module.css';
 export function EntryList() {
   const { say } = useWords();
   const list = useQueue((state) => state.list);
-  const filtered = useQueue((state) => state.words.length > 0 || state.text.trim() !== '');
+  const filtered = useQueue(
+    (state) => state.words.length + state.kinds.length > 0 || state.text.trim() !== '',
+  );
   const { read, readMore, showAll } = useQueue((state) => state);
 
   if (list.shows === 'reading') return <Empty message={say('queue.loading')} />;

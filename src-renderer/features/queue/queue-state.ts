@@ -1,5 +1,5 @@
 /** What the queue shows: a filtered list, one entry in full, and what a manager is about to do with it. */
-import type { Entry, EntryWord, HistoryLine } from '../../../src-main/contract/entries.ts';
+import type { Entry, EntryKind, EntryWord, HistoryLine } from '../../../src-main/contract/entries.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
 
 export type ListShown =
@@ -23,25 +23,40 @@ export type Act =
   | { does: 'withdrawn' }
   | { does: 'failed'; failure: Failure; note: string | null };
 
+/** Taking what was given as goodwill out as a file. */
+export type Export =
+  | { does: 'nothing' }
+  | { does: 'reading' }
+  | { does: 'done'; rows: number }
+  | { does: 'failed'; failure: Failure };
+
 export interface QueueFacts {
   words: EntryWord[];
+  kinds: EntryKind[];
   text: string;
   list: ListShown;
   detail: DetailShown;
   act: Act;
+  export: Export;
 }
 
 export const emptyQueue: QueueFacts = {
   words: [],
+  kinds: [],
   text: '',
   list: { shows: 'reading' },
   detail: { shows: 'none' },
   act: { does: 'nothing' },
+  export: { does: 'nothing' },
 };
 
 /** Whether a new entry belongs into the list as it is filtered; a text can only be judged by the program. */
-export function fitsFilter(entry: Entry, facts: Pick<QueueFacts, 'words' | 'text'>): boolean {
-  return facts.text.trim() === '' && (facts.words.length === 0 || facts.words.includes(entry.word));
+export function fitsFilter(
+  entry: Entry,
+  { words, kinds, text }: Pick<QueueFacts, 'words' | 'kinds' | 'text'>,
+): boolean {
+  const fitsKind = kinds.length === 0 || kinds.includes(entry.kind);
+  return text.trim() === '' && fitsKind && (words.length === 0 || words.includes(entry.word));
 }
 
 /** News in its place. What stands in the list stays even when its word no longer fits, so that nothing jumps. */

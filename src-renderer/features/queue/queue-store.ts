@@ -1,8 +1,9 @@
 /** The queue's store: reads, filters and pages the entries, and follows their news. Acts stand in `entry-actions.ts`. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Entry, EntryWord } from '../../../src-main/contract/entries.ts';
+import type { Entry, EntryKind, EntryWord } from '../../../src-main/contract/entries.ts';
 import type { ApprovalStore } from '../../app/approval-store.ts';
 import type { Call } from '../../app/call.ts';
+import type { SaveFile } from '../../bridge/save-file.ts';
 import { type EntryActions, entryActions } from './entry-actions.ts';
 import { emptyQueue, fitsFilter, placeNews, type QueueFacts } from './queue-state.ts';
 
@@ -14,7 +15,10 @@ export interface QueueActions extends EntryActions {
   read: () => Promise<void>;
   readMore: () => Promise<void>;
   toggleWord: (word: EntryWord) => void;
+  toggleKind: (kind: EntryKind) => void;
   showAll: () => void;
+  /** Hands what was given as goodwill to the person as a file. */
+  exportGoodwill: () => Promise<void>;
   typeText: (text: string) => void;
   takeEntry: (entry: Entry) => void;
   forget: () => void;
@@ -28,9 +32,10 @@ export interface QueueSurroundings {
   approval: ApprovalStore;
   /** Runs an action after a pause; answers how to call it off. */
   later: (action: () => void, ms: number) => () => void;
+  save: SaveFile;
 }
 
-export function createQueueStore({ call, approval, later }: QueueSurroundings): QueueStore {
+export function createQueueStore({ call, approval, later, save }: QueueSurroundings): QueueStore {
   let turn = 0;
   let callOff = () => {};
 
@@ -42,8 +47,8 @@ export function createQueueStore({ call, approval, later }: QueueSurroundings): 
       callOff();
       turn += 1;
       const mine = turn;
-      const { words, text } = get();
-      const answer = await call('listEntries', { words, text: text.trim(), limit: page });
+      const { words, kinds, text } = get();
+      const answer = await call('listEntries', { words, kinds, text: text.trim(), limit: page });
       if (turn !== mine) return;
       set({
         list: answer.ok
@@ -53,11 +58,17 @@ export function createQueueStore({ call, approval, later }: QueueSurroundings): 
     },
 
     readMore: async () => {
-      const { list, words, text } = get();
+      const { list, words, kinds, text } = get();
       if (list.shows !== 'known' || list.next === null || list.readingMore) return;
       const mine = turn;
       set({ list: { ...list, readingMore: true } });
-      const answer = await call('listEntries', { words, text: text.trim(), limit: page, before: list.next });
+      const answer = await call('listEntries', {
+        words,
+        kinds,
+        text: text.trim(),
+        limit: page,
+        before: list.next,
+      });
       const now = get().list;
       if (turn !== mine || now.shows !== 'known') return;
       if (!answer.ok) {
@@ -85,9 +96,30 @@ export function createQueueStore({ call, approval, later }: QueueSurroundings): 
       void get().read();
     },
 
-    showAll: () => {
-      set({ words: [], text: '' });
+    toggleKind: (kind) => {
+      const { kinds } = get();
+      set({
+        kinds: kinds.includes(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind],
+        export: { does: 'nothing' },
+      });
       void get().read();
+    },
+
+    showAll: () => {
+      set({ words: [], kinds: [], text: '' });
+      void get().read();
+    },
+
+    exportGoodwill: async () => {
+      if (get().export.does === 'reading') return;
+      set({ export: { does: 'reading' } });
+      const answer = await call('exportGoodwill', {});
+      if (answer.ok) save('goodwill.csv', answer.value.csv);
+      set({
+        export: answer.ok
+          ? { does: 'done', rows: answer.value.rows }
+          : { does: 'failed', failure: answer.failure },
+      });
     },
 
     typeText: (text) => {

@@ -10,7 +10,7 @@ import { groupOf, type SettingField, type TypedName, unitSize } from './setting-
 export type SettingProblem =
   | { problem: 'number'; least: string; most: string }
   | { problem: 'amount'; fault: ReturnType<typeof readAmount> & { ok: false } }
-  | { problem: 'currency' | 'locale' | 'storeId' | 'numbers' }
+  | { problem: 'currency' | 'locale' | 'storeId' | 'numbers' | 'texts' }
   | { problem: 'shortName'; most: string }
   | { problem: 'long'; most: string };
 
@@ -20,10 +20,10 @@ export type ReadSetting =
 
 export function writeSetting(field: SettingField, saved: Settings): string {
   const value = settingIn(field.name, saved);
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value)) return value.join(field.unit === 'texts' ? '; ' : ', ');
   if (typeof value === 'string') return value;
   if (field.unit === 'money') return toDecimal(minor(value), saved.currency);
-  if (field.unit === 'text' || field.unit === 'numbers') return String(value);
+  if (field.unit === 'text' || field.unit === 'numbers' || field.unit === 'texts') return String(value);
   return String(value / unitSize[field.unit]);
 }
 
@@ -32,6 +32,7 @@ export function readSetting(field: SettingField, text: string, currency: string)
   if (field.unit === 'money') return readCap(trimmed, currency);
   if (field.unit === 'text') return readText(field.name, trimmed);
   if (field.unit === 'numbers') return readNumbers(field.name, trimmed);
+  if (field.unit === 'texts') return readTexts(field.name, trimmed);
 
   const size = unitSize[field.unit];
   const schema = schemaOf(field.name);
@@ -69,6 +70,14 @@ function readNumbers(name: TypedName, text: string): ReadSetting {
   const value = [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ''))];
   if (schemaOf(name).safeParse(value).success) return { ok: true, value };
   return { ok: false, problem: { problem: 'numbers' } };
+}
+
+/** Words apart by semicolons. */
+function readTexts(name: TypedName, text: string): ReadSetting {
+  const parts = text.split(';').map((part) => part.trim());
+  const value = [...new Set(parts.filter((part) => part !== ''))];
+  if (schemaOf(name).safeParse(value).success) return { ok: true, value };
+  return { ok: false, problem: { problem: 'texts' } };
 }
 
 function readText(name: TypedName, text: string): ReadSetting {

@@ -26,7 +26,8 @@ export type Unit =
   | 'perMinute'
   | 'count'
   | 'text'
-  | 'numbers';
+  | 'numbers'
+  | 'texts';
 
 export interface SettingField {
   name: TypedName;
@@ -47,6 +48,7 @@ export const settingFields: SettingField[] = [
   { name: 'factsAgeLimitMs', part: 'limits', unit: 'hours' },
   { name: 'clockToleranceMs', part: 'limits', unit: 'seconds' },
   { name: 'goodwill.series', part: 'goodwill', unit: 'numbers' },
+  { name: 'goodwill.reasons', part: 'goodwill', unit: 'texts' },
   { name: 'goodwill.perMemberAndDay', part: 'goodwill', unit: 'count' },
   { name: 'goodwill.perPersonAndDay', part: 'goodwill', unit: 'count' },
   { name: 'goodwill.valuePerDay', part: 'goodwill', unit: 'money' },
@@ -70,7 +72,7 @@ export const settingFields: SettingField[] = [
 ];
 
 /** How many of the stored unit one typed unit is: times are kept in milliseconds. */
-export const unitSize: Record<Exclude<Unit, 'money' | 'text' | 'numbers'>, number> = {
+export const unitSize: Record<Exclude<Unit, 'money' | 'text' | 'numbers' | 'texts'>, number> = {
   seconds: 1000,
   minutes: 60_000,
   hours: 3_600_000,

@@ -58,6 +58,7 @@ function TypedField({ field, part }: { field: SettingField; part: SettingPart })
   const problem = useDraft((state) => state.problems[field.name]);
   const { type, save } = useDraft((state) => state);
   if (!saved) return null;
+  const isText = field.unit === 'text' || field.unit === 'texts';
   const id = `setting-${field.name}`;
   const label = say(`settings.name.${field.name}`);
   return (
@@ -70,8 +71,8 @@ function TypedField({ field, part }: { field: SettingField; part: SettingPart })
         onEnter={() => void save(part)}
         before={field.unit === 'money' ? <span className={classes.unit}>{saved.currency}</span> : null}
         after={<UnitOf field={field} />}
-        figures={field.unit !== 'text'}
-        inputMode={field.unit === 'text' ? 'text' : 'decimal'}
+        figures={!isText}
+        inputMode={isText ? 'text' : 'decimal'}
         invalid={problem !== undefined}
         noteId={`${id}-note`}
         disabled={!manager}
@@ -86,7 +87,8 @@ function TypedField({ field, part }: { field: SettingField; part: SettingPart })
 function UnitOf({ field }: { field: SettingField }) {
   const { say } = useWords();
   const { unit } = field;
-  if (unit === 'text' || unit === 'numbers' || unit === 'count' || unit === 'money') return null;
+  if (unit === 'text' || unit === 'numbers' || unit === 'texts' || unit === 'count' || unit === 'money')
+    return null;
   return <span className={classes.unit}>{say(`settings.unit.${unit}`)}</span>;
 }
 
@@ -104,6 +106,7 @@ function sayProblem(problem: SettingProblem, label: string, { say, reason }: Wor
     case 'locale':
     case 'storeId':
     case 'numbers':
+    case 'texts':
       return say(`settings.problem.${problem.problem}`);
     default:
       return problem satisfies never;

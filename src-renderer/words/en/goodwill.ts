@@ -11,6 +11,7 @@ export const goodwill = {
   offerUntil: '{{offer}}, until {{day}}',
   reason: 'Reason',
   reasonPlaceholder: 'Why, in a few words; Capillary keeps it',
+  reasonChoose: 'Choose a reason',
   note: 'Note (optional)',
   notePlaceholder: 'For whoever looks at it later',
   giving: 'Asking Capillary for the coupon…',

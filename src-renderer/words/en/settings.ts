@@ -105,6 +105,7 @@ export const settings = {
     'caps.perOutage': 'Cap for one outage',
     'caps.hardStop': 'Hard stop',
     'goodwill.series': 'Offers that may be given',
+    'goodwill.reasons': 'Reasons to choose from',
     'goodwill.perMemberAndDay': 'Coupons for one member and day',
     'goodwill.perPersonAndDay': 'Coupons by one person and day',
     'goodwill.valuePerDay': 'Worth of all coupons a day',
@@ -142,6 +143,7 @@ export const settings = {
     'caps.perOutage': 'Above it a manager is needed.',
     'caps.hardStop': 'Money at risk. Above it nobody can accept.',
     'goodwill.series': 'Numbers of the series at Capillary, apart by commas.',
+    'goodwill.reasons': 'Apart by semicolons. None: the reason is written in own words.',
     'goodwill.perMemberAndDay': 'Above it a second manager is needed.',
     'goodwill.perPersonAndDay': 'Above it a second manager is needed.',
     'goodwill.valuePerDay': 'Coupons of a percentage are not counted.',
@@ -167,6 +169,7 @@ export const settings = {
     storeId: 'Digits only, at most 18.',
     shortName: 'At most {{most}} letters A to Z and digits.',
     numbers: 'Series numbers, apart by commas; at most 50.',
+    texts: 'At most 20 of 60 characters each, apart by semicolons.',
     long: 'At most {{most}} characters.',
   },
   redeemWith: {
