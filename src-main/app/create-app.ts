@@ -99,6 +99,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
   const client = (connection: OpenConnection, watch: boolean): Capillary =>
     createCapillary({
       apiUrl: connection.view.apiUrl,
+      uploadUrl: connection.view.uploadUrl,
       credentials: connection.credentials,
       attribution: connection.view.attribution,
       clock,

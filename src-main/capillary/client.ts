@@ -12,6 +12,8 @@ export type Credentials =
 
 export interface CapillaryOptions {
   apiUrl: string;
+  /** Host that takes files of coupons; null or left out = none is known. */
+  uploadUrl?: string | null;
   credentials: Credentials;
   attribution: { type: string; code: string } | null;
   clock: Clock;

@@ -19,13 +19,15 @@ import { seriesByIds } from './series.ts';
 import { signIn } from './store.ts';
 import { createTokenKeeper } from './token.ts';
 import { createTransport } from './transport.ts';
+import { createUploadCaller } from './upload-caller.ts';
+import { type UploadCalls, uploadCalls } from './upload-calls.ts';
 
 /** Everything there is: what the counter and the queue need of it is `Capillary` alone. */
-export type CapillaryClient = Capillary & CouponCalls;
+export type CapillaryClient = Capillary & CouponCalls & UploadCalls;
 
 /**
  * The client of one account on one host. No call of it ever throws or rejects: whatever happens is an
- * Outcome. Throws only here, when `apiUrl` is no absolute address.
+ * Outcome. Throws only here, when `apiUrl` or `uploadUrl` is no absolute address.
  */
 export function createCapillary(options: CapillaryOptions): CapillaryClient {
   const { credentials, clock } = options;
@@ -37,9 +39,11 @@ export function createCapillary(options: CapillaryOptions): CapillaryClient {
       : null;
   const authorization = createAuthorization(credentials, options.attribution, tokens);
   const call = createCaller({ transport, authorization, onCall });
+  const uploads = createUploadCaller(options, tokens);
 
   return {
     ...couponCalls(call),
+    ...uploadCalls(uploads.call),
     signIn: () => signIn(call, options),
     findCustomer: (identifier) => findCustomer(call, identifier),
     searchCustomers: (text, limit) => searchCustomers(call, text, limit),
@@ -52,6 +56,8 @@ export function createCapillary(options: CapillaryOptions): CapillaryClient {
     memberRedemptions: (customer, fromDay, toDay) => memberRedemptions(call, customer, fromDay, toDay),
     couponHistory: (code) => couponHistory(call, code),
     reach: transport.reach,
-    stop: transport.stop,
+    stop: async () => {
+      await Promise.all([transport.stop(), uploads.stop()]);
+    },
   };
 }

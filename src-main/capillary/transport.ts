@@ -2,7 +2,7 @@
  * Connections to one Capillary host: kept alive, one request at a time on each, limited in time and size.
  * Knows HTTP and JSON, nothing of success or refusal; never retries and never follows a redirection.
  */
-import { buildConnector, Pool } from 'undici';
+import { buildConnector, type FormData, Pool } from 'undici';
 import type { Clock } from '../domain/clock.ts';
 import { headerText, retryAfterMs, serverAheadMs } from './answer-headers.ts';
 import { exchange } from './exchange.ts';
@@ -26,6 +26,10 @@ export interface WireRequest {
   query?: readonly (readonly [string, string])[];
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as parts, in place of `body`; files among them are read while they go out. */
+  form?: FormData;
+  /** Longer than the limit of other calls, milliseconds: for bodies that take their time. */
+  answerMs?: number;
 }
 
 export interface Received {
@@ -81,7 +85,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   const send = async (request: WireRequest, headers: Record<string, string>): Promise<Exchanged> => {
     const startedMs = clock.monotonicMs();
-    const { connectMs, answerMs } = limits();
+    const { connectMs, answerMs: usualMs } = limits();
+    const answerMs = Math.max(usualMs, request.answerMs ?? 0);
     const end = await exchange(
       pool,
       {
@@ -94,6 +99,7 @@ export function createTransport(options: TransportOptions): Transport {
           ...headers,
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.form === undefined ? {} : { body: request.form }),
       },
       { connectMs, answerMs, maxBytes },
       clock,

@@ -16,7 +16,7 @@ export interface Caller {
 }
 
 type Identified =
-  | { state: 'known'; caller: Caller }
+  | { state: 'known'; caller: Caller; by: 'basic' | 'token' }
   | { state: 'refused'; because: 'credentials' | 'token' }
   | { state: 'bad-attribution'; code: number };
 
@@ -28,9 +28,11 @@ const header = (headers: IncomingHttpHeaders, name: string): string => {
 const refusedCredentials: Identified = { state: 'refused', because: 'credentials' };
 
 function callerAt(world: World, till: Till, key: string, isAttributionUnknown = false): Identified {
+  // clients are told from tills by their keys
+  const by = world.clients.some((client) => client.key === key) ? 'token' : 'basic';
   const store = storeById(world, till.storeId);
   if (!store) return refusedCredentials;
-  return { state: 'known', caller: { till, store, key, isAttributionUnknown } };
+  return { state: 'known', caller: { till, store, key, isAttributionUnknown }, by };
 }
 
 function sameText(left: string, right: string): boolean {

@@ -1,5 +1,6 @@
 // The living world and the only ways it changes: a coupon is issued, redeemed, given back, revoked, or ends on
-// another day, its message is sent again; a redemption gets its bill; a series is made or changed.
+// another day, its message is sent again; a redemption gets its bill; a series is made or changed;
+// a file comes in.
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
 import type { Series } from './series.ts';
@@ -9,6 +10,9 @@ export interface LiveWorld extends World {
   readonly series: Series[];
   readonly coupons: Coupon[];
   readonly redemptions: Redemption[];
+  readonly uploads: UploadJob[];
+  /** highest numbers in use, so that none has to be looked for */
+  readonly lastIds: { coupon: number; redemption: number };
   revision: number;
 }
 
@@ -19,12 +23,33 @@ export function createLiveWorld(seed: World): LiveWorld {
     series: [...copy.series],
     coupons: [...copy.coupons],
     redemptions: [...copy.redemptions],
+    uploads: [],
+    lastIds: { coupon: lastId(copy.coupons, 820_400_000), redemption: lastId(copy.redemptions, 5_310_000) },
     revision: 0,
   };
 }
 
-function nextId(rows: readonly { id: number }[], first: number): number {
-  return rows.reduce((highest, row) => Math.max(highest, row.id), first - 1) + 1;
+function lastId(rows: readonly { id: number }[], least: number): number {
+  return rows.reduce((highest, row) => Math.max(highest, row.id), least);
+}
+
+/** A file that came in, with what its rows came to. */
+export interface UploadJob {
+  jobId: number;
+  kind: 'codes' | 'redemptions';
+  seriesId: number;
+  fileName: string;
+  storedName: string;
+  createdMs: number;
+  rows: number;
+  errors: number;
+}
+
+export function addUpload(world: LiveWorld, facts: Omit<UploadJob, 'jobId'>): UploadJob {
+  const job = { jobId: 9001 + world.uploads.length, ...facts };
+  world.uploads.push(job);
+  world.revision += 1;
+  return job;
 }
 
 type NewRedemption = Omit<Redemption, 'id' | 'couponId' | 'code' | 'seriesId' | 'memberId' | 'reactivatedMs'>;
@@ -36,7 +61,7 @@ export function recordRedemption(
   details: NewRedemption,
 ): Redemption {
   const redemption: Redemption = {
-    id: nextId(world.redemptions, 5_310_001),
+    id: ++world.lastIds.redemption,
     couponId: coupon.id,
     code: coupon.code,
     seriesId: coupon.seriesId,
@@ -60,7 +85,7 @@ export interface NewCoupon {
 }
 
 export function issueCoupon(world: LiveWorld, wanted: NewCoupon): Coupon {
-  const id = nextId(world.coupons, 820_400_001);
+  const id = ++world.lastIds.coupon;
   const coupon: Coupon = {
     id,
     code: wanted.code ?? `SIM-${id.toString(36).toUpperCase()}`,

@@ -13,6 +13,8 @@ export const modesSchema = z.strictObject({
   bearerPrefix: z.enum(['rejected', 'accepted']),
   /** U2: `till: md5` with a blank after the colon. */
   blankInBasic: z.enum(['rejected', 'accepted']),
+  /** U3: whose token an upload of redemptions takes: that of a client, or one of a person signed in elsewhere. */
+  redeemFileToken: z.enum(['client', 'ui']),
   /** U4: what an attribution entity nobody knows spoils: customer reads only, or every call. */
   unknownEntity: z.enum(['lookups-fail', 'all-fail', 'ignored']),
   /** U5: HTTP status of a v2 refusal written as `{errors:[..]}`. */
@@ -104,6 +106,12 @@ export const modesSchema = z.strictObject({
   seriesUpdateBody: z.enum(['either', 'wrapped']),
   /** Not numbered: `expired=true` of v1.1 coupon series: those that have ended besides, or only those. */
   expiredSeries: z.enum(['added', 'only']),
+  /** Not numbered: how the upload host says no: HTTP status and body, a body under HTTP 200, or a status alone. */
+  uploadFailure: z.enum(['status', 'inside', 'empty']),
+  /** Not numbered: whether the first row of an uploaded file holds the names of its columns. */
+  uploadFirstRow: z.enum(['names', 'data']),
+  /** How long an uploaded file is said to be under way, milliseconds. */
+  uploadMs: z.number().nonnegative(),
   /** Not numbered: the answer to issue/multiple stands alone or under `entity`; the page's end is lost. */
   multipleAnswer: z.enum(['alone', 'entity']),
   /** Not numbered: more coupons asked for than a limit leaves: none are issued, or as many as go. */
@@ -134,6 +142,7 @@ export const defaultModes: Readonly<Modes> = {
   oauthHeader: 'X-CAP-API-OAUTH-TOKEN',
   bearerPrefix: 'rejected',
   blankInBasic: 'rejected',
+  redeemFileToken: 'client',
   unknownEntity: 'lookups-fail',
   refusalStatus: 400,
   v11CredentialsStatus: 401,
@@ -175,6 +184,9 @@ export const defaultModes: Readonly<Modes> = {
   seriesUpdate: 'merges',
   seriesUpdateBody: 'either',
   expiredSeries: 'added',
+  uploadFailure: 'status',
+  uploadFirstRow: 'names',
+  uploadMs: 0,
   multipleAnswer: 'alone',
   multipleShort: 'none',
   expiryBeyondSeries: 'refused',

@@ -4,21 +4,26 @@ import type { IncomingMessage } from 'node:http';
 import type { Incoming } from './run-call.ts';
 
 const LARGEST_BODY = 1_000_000;
+const LARGEST_UPLOAD = 60_000_000;
 
 /** Undefined when the caller went away or sent too much. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBytes(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.byteLength;
-      if (size > LARGEST_BODY) return undefined;
+      if (size > largest) return undefined;
       chunks.push(chunk);
     }
   } catch {
     return undefined;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return (await readBytes(request, LARGEST_BODY))?.toString('utf8');
 }
 
 export function parseJson(text: string): { isJson: boolean; value: unknown } {
@@ -34,7 +39,7 @@ export function addressOf(request: IncomingMessage): URL {
   return URL.parse(`http://simulator${request.url ?? '/'}`) ?? new URL('http://simulator/');
 }
 
-function bodyOf(request: IncomingMessage, text: string): Pick<Incoming, 'body' | 'bodyState'> {
+function jsonOf(request: IncomingMessage, text: string): Pick<Incoming, 'body' | 'bodyState'> {
   if (text === '') return { body: undefined, bodyState: 'none' };
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     return { body: undefined, bodyState: 'foreign' };
@@ -43,9 +48,33 @@ function bodyOf(request: IncomingMessage, text: string): Pick<Incoming, 'body' |
   return { body: value, bodyState: isJson ? 'json' : 'broken' };
 }
 
+async function formOf(
+  contentType: string,
+  bytes: Buffer,
+): Promise<Pick<Incoming, 'body' | 'bodyState' | 'form'>> {
+  try {
+    const headers = { 'content-type': contentType };
+    const parts = await new Response(new Uint8Array(bytes), { headers }).formData();
+    const fields: Record<string, string> = {};
+    let file: { name: string; text: string } | undefined;
+    for (const [name, content] of parts) {
+      if (typeof content === 'string') fields[name] = content;
+      else if (name === 'file') file = { name: content.name, text: await content.text() };
+    }
+    const form = file === undefined ? { fields } : { fields, file };
+    // what the log shows: a file by its size alone
+    const body = file === undefined ? fields : { ...fields, file: `${file.name}, ${file.text.length}` };
+    return { body, bodyState: 'form', form };
+  } catch {
+    return { body: undefined, bodyState: 'broken' };
+  }
+}
+
 export async function readIncoming(request: IncomingMessage): Promise<Incoming | undefined> {
-  const text = await readBody(request);
-  if (text === undefined) return undefined;
+  const contentType = request.headers['content-type'] ?? '';
+  const isForm = /^multipart\/form-data\b/i.test(contentType);
+  const bytes = await readBytes(request, isForm ? LARGEST_UPLOAD : LARGEST_BODY);
+  if (bytes === undefined) return undefined;
   const { pathname, searchParams } = addressOf(request);
   const path = pathname.startsWith('/v1.1/') ? pathname.replace(/\.json$/, '') : pathname;
   return {
@@ -53,6 +82,6 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming |
     path,
     query: searchParams,
     headers: request.headers,
-    ...bodyOf(request, text),
+    ...(isForm ? await formOf(contentType, bytes) : jsonOf(request, bytes.toString('utf8'))),
   };
 }

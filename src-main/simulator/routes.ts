@@ -15,6 +15,7 @@ import { revoke } from './calls/coupon-revoke.ts';
 import { reactivateRedemptions, seriesByIds } from './calls/coupon-series.ts';
 import { createSeries, updateSeries } from './calls/coupon-series-save.ts';
 import { seriesV11 } from './calls/coupon-series-v11.ts';
+import * as upload from './calls/coupon-upload.ts';
 import { customerCoupons } from './calls/customer-coupons.ts';
 import { customerCouponsDetailed } from './calls/customer-coupons-detailed.ts';
 import * as customer from './calls/customer-read.ts';
@@ -35,6 +36,8 @@ export interface Route {
   path: string;
   handler: Handler;
   refuse: RefusalWriter;
+  /** what a body has to be */
+  takes: 'json' | 'form';
   /** needs no credentials */
   isOpen: boolean;
 }
@@ -44,7 +47,14 @@ const refuseV11: RefusalWriter = (call, code) => v11Answer(call, code, {});
 
 function route(method: string, path: string, handler: Handler, refuse?: RefusalWriter): Route {
   const usual = path.startsWith('/v1.1/') ? refuseV11 : refuseV2;
-  return { method, path, handler, refuse: refuse ?? usual, isOpen: false };
+  return { method, path, handler, refuse: refuse ?? usual, takes: 'json', isOpen: false };
+}
+
+function uploadRoute(method: 'GET' | 'POST', path: string, handler: Handler): Route {
+  return {
+    ...route(method, `/coupon/api/v1/upload/${path}/{}`, handler, upload.refuseUpload),
+    takes: 'form',
+  };
 }
 
 const refuseToken = (_call: Call, code: number) => ({
@@ -90,6 +100,10 @@ export const routes: readonly Route[] = [
   route('GET', '/v1.1/coupon/get', couponGet),
   route('GET', '/v1.1/coupon/isredeemable', checkV11),
   route('GET', '/v1.1/customer/redemptions', customerRedemptions),
+  uploadRoute('POST', 'file', upload.uploadCodes),
+  uploadRoute('POST', 'redeemFile', upload.uploadRedemptions),
+  uploadRoute('GET', 'getUploadStatus', upload.uploadStatus),
+  uploadRoute('GET', 'getUploadRedeemedCouponStatus', upload.uploadRedemptionStatus),
 ];
 
 /** The variable parts when the path fits the pattern. */

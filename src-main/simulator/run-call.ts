@@ -8,15 +8,17 @@ import { v11Failure } from './v11.ts';
 import type { Answer, Call, WireRequest } from './wire.ts';
 
 const MINUTE_MS = 60_000;
+const uploadBase = '/coupon/api/v1/upload/';
 
 export interface Incoming extends WireRequest {
-  /** `none`: no body; `json`: parsed; `broken`: not JSON; `foreign`: another media type */
-  bodyState: 'none' | 'json' | 'broken' | 'foreign';
+  /** `none`: no body; `json`, `form`: parsed; `broken`: neither, though it says so; `foreign`: another media type */
+  bodyState: 'none' | 'json' | 'form' | 'broken' | 'foreign';
 }
 
 type Prepared = { call: Call; route: Route } | { answer: Answer; caller?: Caller };
 
 function failure(state: State, path: string, status: number, code: number = status): Answer {
+  if (path.startsWith(uploadBase)) return { status, body: { success: false, status: code } };
   return path.startsWith('/v1.1/') ? v11Failure(state.modes, status, code) : httpError(status, code);
 }
 
@@ -55,6 +57,13 @@ function isSpoiltByAttribution(state: State, path: string, caller: Caller): bool
   return state.modes.unknownEntity === 'all-fail' || path.startsWith('/v2/customers');
 }
 
+/** Files take a token; for redemptions a sample has that of somebody signed in elsewhere, which no till has (U3). */
+function isUploadRefused(state: State, path: string, by: 'basic' | 'token'): boolean {
+  if (!path.startsWith(uploadBase)) return false;
+  if (by === 'basic') return true;
+  return state.modes.redeemFileToken === 'ui' && path.startsWith(`${uploadBase}redeemFile/`);
+}
+
 function callerOf(state: State, incoming: Incoming, nowMs: number): Caller | Answer {
   const { path, headers } = incoming;
   const who = identify(state.world, state.modes, state.tokens, headers, nowMs);
@@ -64,7 +73,7 @@ function callerOf(state: State, incoming: Incoming, nowMs: number): Caller | Ans
     case 'bad-attribution':
       return failure(state, path, 400, who.code);
     case 'known':
-      return who.caller;
+      return isUploadRefused(state, path, who.by) ? unauthorised(state, path, 'token') : who.caller;
   }
 }
 
@@ -80,8 +89,10 @@ export function prepare(state: State, incoming: Incoming, requestId: string): Pr
   if (matched.state !== 'found') {
     return { answer: failure(state, path, matched.state === 'unknown' ? 404 : 405), caller };
   }
-  if ((method === 'POST' || method === 'PUT') && incoming.bodyState !== 'json') {
-    return { answer: failure(state, path, incoming.bodyState === 'foreign' ? 415 : 400), caller };
+  const wanted = matched.route.takes;
+  if ((method === 'POST' || method === 'PUT') && incoming.bodyState !== wanted) {
+    const isOther = incoming.bodyState === 'foreign' || ['json', 'form'].includes(incoming.bodyState);
+    return { answer: failure(state, path, isOther ? 415 : 400), caller };
   }
   const call: Call = {
     request: incoming,

@@ -14,6 +14,8 @@ export interface WireRequest {
   headers: IncomingHttpHeaders;
   /** parsed JSON; undefined when there was none */
   body: unknown;
+  /** the parts of a form, files among them read as text */
+  form?: { fields: Readonly<Record<string, string>>; file?: { name: string; text: string } };
 }
 
 export interface Answer {

@@ -88,6 +88,20 @@ export const callTable: readonly CallRow[] = [
     '/v2/customers/{}/coupons',
     'list what a member holds, with whole series',
   ),
+  asked('uploadCodes', 'POST', '/coupon/api/v1/upload/file/{}', 'upload codes for a series'),
+  asked('uploadJobs', 'GET', '/coupon/api/v1/upload/getUploadStatus/{}', 'see what became of uploaded codes'),
+  asked(
+    'uploadRedemptions',
+    'POST',
+    '/coupon/api/v1/upload/redeemFile/{}',
+    'upload redemptions made elsewhere',
+  ),
+  asked(
+    'uploadJobs',
+    'GET',
+    '/coupon/api/v1/upload/getUploadRedeemedCouponStatus/{}',
+    'see what became of uploaded redemptions',
+  ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
     operations: ['redeemCoupons'],
     screens: ['counter'],

@@ -10,8 +10,9 @@ export interface Recorded {
   path: string;
   query: [string, string][];
   headers: IncomingHttpHeaders;
-  /** Parsed when it is JSON; null when there was none. */
+  /** Parsed when it is JSON; null when there was none, or parts. */
   body: unknown;
+  bytes: Buffer;
 }
 
 export interface Reply {
@@ -47,13 +48,16 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const url = new URL(request.url ?? '/', 'http://recorded');
-      const written = Buffer.concat(chunks).toString('utf8');
+      const bytes = Buffer.concat(chunks);
+      const isForm = request.headers['content-type']?.startsWith('multipart/') ?? false;
+      const written = isForm ? '' : bytes.toString('utf8');
       const asked = {
         method: request.method ?? '',
         path: url.pathname,
         query: [...url.searchParams],
         headers: request.headers,
         body: written === '' ? null : JSON.parse(written),
+        bytes,
       };
       requests.push(asked);
       void Promise.resolve(answer(asked, response)).then((reply) => {
