@@ -54,7 +54,10 @@ async function start(): Promise<void> {
   if (!root) throw new Error('the page has no place for the program');
   const door = pickDoor(window.counterpart, () => browserSurroundings(window));
   const machine = window.matchMedia('(prefers-color-scheme: dark)');
-  const shared = createSharedStores(door, window.localStorage, machine.matches);
+  const shared = createSharedStores(door, window.localStorage, {
+    isDark: machine.matches,
+    print: () => window.print(),
+  });
   const screens = createScreens(shared);
   const translations = await createTranslations('en');
 

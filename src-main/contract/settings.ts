@@ -60,6 +60,11 @@ export const settings = z.strictObject({
     /** What a manager chooses from; empty = the reason is written in own words. */
     reasons: z.array(z.string().trim().min(1).max(60)).max(20),
   }),
+  /** Paper of the slips: millimetres of a roll, or a sheet. */
+  slipWidth: z.enum(['58', '80', 'A4']),
+  /** The store’s own words above and below every slip; lines apart by a bar. */
+  slipHeader: z.string().max(200),
+  slipFooter: z.string().max(200),
   /** A clock further off Capillary’s than this is not trusted near an expiry. */
   clockToleranceMs: z
     .number()
@@ -139,6 +144,9 @@ export const defaultSettings: Settings = settings.parse({
       'Thanks to a loyal customer',
     ],
   },
+  slipWidth: '80',
+  slipHeader: '',
+  slipFooter: '',
   clockToleranceMs: 2 * minutes,
   doubtLimitMs: 15 * minutes,
   blockedLimitMs: 60 * minutes,

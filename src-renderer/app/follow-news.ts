@@ -51,7 +51,7 @@ export function followNews(
   screens: ScreenNews,
   later: (action: () => void, ms: number) => () => void,
 ): () => void {
-  const { session, status, recent, goodwill, settings, screen, connection, appearance } = shared;
+  const { session, status, recent, goodwill, slip, settings, screen, connection, appearance } = shared;
 
   const readWork = () => {
     void recent.getState().read();
@@ -69,6 +69,7 @@ export function followNews(
       for (const entry of news) {
         recent.getState().take(entry);
         goodwill.getState().hear(entry);
+        slip.getState().hear(entry);
         screens.entry(entry);
       }
     },
@@ -108,6 +109,7 @@ export function followNews(
     recent.getState().forget();
     connection.getState().forget();
     goodwill.getState().close();
+    slip.getState().close();
     screen.getState().open('counter');
     screens.leave(keep);
   }

@@ -7,6 +7,7 @@ import classes from './frame.module.css';
 import { GoodwillDialog } from './goodwill-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { useSession } from './shared-context.tsx';
+import { SlipDialog } from './slip-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrainingFrame } from './training-frame.tsx';
 
@@ -25,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </main>
       <ApprovalDialog />
       <GoodwillDialog />
+      <SlipDialog />
       <KeysDialog />
     </TrainingFrame>
   );

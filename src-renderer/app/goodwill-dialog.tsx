@@ -123,7 +123,8 @@ function Told({ given }: { given: GivenCoupon }) {
   const words = useWords();
   const { say } = words;
   const close = useShared('goodwill', (state) => state.close);
-  const { outcome, code, reasons, platform } = given;
+  const printNow = useShared('slip', (state) => state.printNow);
+  const { outcome, code, reasons, platform, entry } = given;
   // the button that was pressed is gone
   useEffect(() => document.getElementById('goodwill-done')?.focus(), []);
   return (
@@ -142,6 +143,11 @@ function Told({ given }: { given: GivenCoupon }) {
         {outcome === 'refused' && platform && <PlatformWords words={platform} whole />}
       </div>
       <div className={classes.actions}>
+        {entry !== null && (outcome === 'given' || outcome === 'promised') && (
+          <Push onPush={() => printNow(entry)} wide>
+            {say('slip.print')}
+          </Push>
+        )}
         <Push id="goodwill-done" kind="first" onPush={close} wide>
           {say('goodwill.done')}
         </Push>

@@ -9,6 +9,7 @@ import { createRecentStore, type RecentStore } from './recent-store.ts';
 import { createScreenStore, type ScreenStore } from './screen-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createSlipStore, type SlipStore } from './slip-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
 
 export interface SharedStores {
@@ -20,11 +21,16 @@ export interface SharedStores {
   screen: ScreenStore;
   approval: ApprovalStore;
   goodwill: GoodwillStore;
+  slip: SlipStore;
   connection: ConnectionStore;
   appearance: AppearanceStore;
 }
 
-export function createSharedStores(door: Door, memory: Memory, machineIsDark: boolean): SharedStores {
+export function createSharedStores(
+  door: Door,
+  memory: Memory,
+  machine: { isDark: boolean; print: () => void },
+): SharedStores {
   const session = createSessionStore(door.call);
   const readSession = () => session.getState().read();
   const call = watchSignIn(door.call, () => void readSession());
@@ -39,7 +45,8 @@ export function createSharedStores(door: Door, memory: Memory, machineIsDark: bo
     screen: createScreenStore(),
     approval,
     goodwill: createGoodwillStore(call, approval, () => crypto.randomUUID()),
+    slip: createSlipStore(machine.print),
     connection: createConnectionStore(call, settings, readSession),
-    appearance: createAppearanceStore(memory, machineIsDark),
+    appearance: createAppearanceStore(memory, machine.isDark),
   };
 }

@@ -1,9 +1,11 @@
 /** One entry in full: both truths apart, why, what a manager can do, and everything that happened to it. */
 import type { Entry, HistoryLine } from '../../../src-main/contract/entries.ts';
+import { useShared } from '../../app/shared-context.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { EntryHistory } from '../../ui/entry-history.tsx';
 import { EntryMark } from '../../ui/entry-mark.tsx';
 import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
+import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { sayEntryMoney } from '../../words/entry-money.ts';
 import { sayEntryCode } from '../../words/entry-title.ts';
@@ -29,6 +31,7 @@ export function EntryDetail() {
 function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
   const words = useWords();
   const { say, figures } = words;
+  const showSlip = useShared('slip', (state) => state.show);
   const rows: [string, string][] = [
     [say('queue.columnCoupon'), entry.description],
     [say('queue.columnCustomer'), entry.customer.name],
@@ -51,6 +54,9 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
           </div>
         ))}
       </dl>
+      <div className={classes.acts}>
+        <Push onPush={() => showSlip(entry)}>{say('slip.open')}</Push>
+      </div>
       <EntryActs entry={entry} />
       <TillTruth entry={entry} />
       <CapillaryTruth entry={entry} />

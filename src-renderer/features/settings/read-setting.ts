@@ -88,7 +88,12 @@ function readText(name: TypedName, text: string): ReadSetting {
     return { ok: false, problem: { problem: name } };
   }
   if (most !== undefined) return { ok: false, problem: { problem: 'shortName', most } };
-  return { ok: false, problem: { problem: 'long', most: '80' } };
+  return { ok: false, problem: { problem: 'long', most: mostOf(name) } };
+}
+
+function mostOf(name: TypedName): string {
+  const { maxLength } = schemaOf(name) as { maxLength?: number | null };
+  return String(maxLength ?? 80);
 }
 
 function schemaOf(name: TypedName): z.ZodType {

@@ -5,7 +5,7 @@ import type { Settings } from '../../../src-main/contract/settings.ts';
 export type GroupName = 'caps' | 'goodwill';
 type Grouped = { [Group in GroupName]: `${Group}.${keyof Settings[Group] & string}` }[GroupName];
 export type TypedName =
-  | Exclude<keyof Settings, GroupName | 'appearance' | 'redeemWith' | 'ownBillNumbers'>
+  | Exclude<keyof Settings, GroupName | 'appearance' | 'redeemWith' | 'ownBillNumbers' | 'slipWidth'>
   | Grouped;
 
 export type SettingPart =
@@ -14,6 +14,7 @@ export type SettingPart =
   | 'goodwill'
   | 'redeeming'
   | 'billNumbers'
+  | 'slips'
   | 'sending'
   | 'backups'
   | 'staff';
@@ -58,6 +59,8 @@ export const settingFields: SettingField[] = [
   { name: 'billOrganisation', part: 'billNumbers', unit: 'text' },
   { name: 'billStore', part: 'billNumbers', unit: 'text' },
   { name: 'billTill', part: 'billNumbers', unit: 'text' },
+  { name: 'slipHeader', part: 'slips', unit: 'text' },
+  { name: 'slipFooter', part: 'slips', unit: 'text' },
   { name: 'answerTimeLimitMs', part: 'sending', unit: 'seconds' },
   { name: 'settleWindowMs', part: 'sending', unit: 'seconds' },
   { name: 'doubtLimitMs', part: 'sending', unit: 'minutes' },

@@ -14,7 +14,7 @@ import {
   type TypedName,
 } from './setting-fields.ts';
 
-export type SettingName = TypedName | 'appearance' | 'redeemWith' | 'ownBillNumbers';
+export type SettingName = TypedName | 'appearance' | 'redeemWith' | 'ownBillNumbers' | 'slipWidth';
 type Changes = OperationInput<'saveSettings'>['changes'];
 
 export type DraftShown =
@@ -31,7 +31,9 @@ export interface SettingsDraftState {
   type: (name: TypedName, text: string) => void;
   undo: () => void;
   save: (part: SettingPart) => Promise<void>;
-  choose: (change: Partial<Pick<Settings, 'appearance' | 'redeemWith' | 'ownBillNumbers'>>) => Promise<void>;
+  choose: (
+    change: Partial<Pick<Settings, 'appearance' | 'redeemWith' | 'ownBillNumbers' | 'slipWidth'>>,
+  ) => Promise<void>;
 }
 
 export type SettingsDraftStore = StoreApi<SettingsDraftState>;

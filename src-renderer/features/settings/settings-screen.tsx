@@ -14,6 +14,7 @@ import { RedeemWith } from './redeem-with.tsx';
 import { SettingsContext } from './settings-context.tsx';
 import classes from './settings-screen.module.css';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
+import { SlipsPart } from './slips-part.tsx';
 import { StaffPart } from './staff-part.tsx';
 import { TypedPart } from './typed-part.tsx';
 
@@ -24,6 +25,7 @@ const parts = [
   'goodwill',
   'redeeming',
   'billNumbers',
+  'slips',
   'sending',
   'backups',
   'appearance',
@@ -94,6 +96,8 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
       return <BackupsPart />;
     case 'billNumbers':
       return <BillNumbersPart />;
+    case 'slips':
+      return <SlipsPart />;
     case 'appearance':
       return <AppearancePart />;
     case 'staff':

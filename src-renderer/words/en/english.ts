@@ -9,6 +9,7 @@ import { recovery } from './recovery.ts';
 import { connectionWords, settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { setUp, signIn } from './sign-in.ts';
+import { slip } from './slip.ts';
 
 export const ownWords = {
   frame,
@@ -19,6 +20,7 @@ export const ownWords = {
   desk,
   goodwill,
   shift,
+  slip,
   settings,
   connection: connectionWords,
   recovery,
