@@ -104,16 +104,16 @@ test('a script that runs wild is told to wait, and a browser beside it is not', 
     const text = await sendRaw(till.port, call.repeat(calls - 1) + last);
     return (text.match(/HTTP\/1\.1 \d+/g) ?? []).map((line) => Number(line.slice(-3)));
   };
-  const first = await statuses(1001);
-  expect(first.lastIndexOf(200)).toBe(999);
-  expect(first.slice(1000)).toEqual([429]);
+  const first = await statuses(10_001);
+  expect(first.lastIndexOf(200)).toBe(9999);
+  expect(first.slice(10_000)).toEqual([429]);
   const refused = await till.call('readStatus');
   expect(refused.headers['retry-after']).toBe('1');
-  expect(refused.json().failure).toMatchObject({ kind: 'wait', reason: 'calls-too-many', retryAfterMs: 5 });
-  expect(till.calls).toHaveLength(1000);
+  expect(refused.json().failure).toMatchObject({ kind: 'wait', reason: 'calls-too-many', retryAfterMs: 1 });
+  expect(till.calls).toHaveLength(10_000);
   const browser = { method: 'POST', path: '/api/readStatus', headers: { Cookie: cookie } };
   expect((await till.ask(browser)).status).toBe(200);
-  till.step(1000);
+  till.step(200);
   expect((await statuses(201)).filter((status) => status === 200)).toHaveLength(200);
 });
 
