@@ -47,7 +47,9 @@ const itemErrors = z.object({ errors: many(statusEntry) });
 function refusalOf(item: WireObject): { code: number | null; message: string } | null {
   const error = firstReal(itemErrors.parse(item).errors);
   if (error) return error;
-  const own = couponStatus(member(item, 'result'));
+  const result = member(item, 'result');
+  if (!isObject(result)) return null;
+  const own = couponStatus(result);
   return own.verdict === 'no' ? own : null;
 }
 
@@ -67,7 +69,8 @@ export function readBulkRedemption(body: unknown, codes: readonly string[]): Rea
   }
   const failures = toNumber(member(body, 'failureCount'));
   if (failures !== null && failures > 0) return unreadable('contradictory-answer');
-  const results = items.map((item) => member(item, 'result'));
+  const results = items.map((item) => member(item, 'result')).filter(isObject);
+  if (results.length < items.length) return unreadable('no-redemption');
   const facts: RedemptionFacts[] = [];
   for (const code of codes) {
     const ours = results.find((result) => sameCode(toText(member(result, 'code')), code));

@@ -56,7 +56,8 @@ export function readSavedSeries(body: unknown, asked: string | null): Reading<Sa
   const series = readSeries(body);
   const refusal = refusalOfV2(body, 'coupon');
   if (refusal) return series === null ? refusal : unreadable('contradictory-answer');
-  if (series === null) return unreadable('no-series');
+  // the number is all that marks an answer as that of a series, so it has to be one
+  if (series === null || !/^\d+$/.test(series.id)) return unreadable('no-series');
   if (asked !== null && series.id !== asked) return unreadable('another-series');
   const { seriesCode, warnings } = besides.parse(body);
   const warning = firstReal(warnings);

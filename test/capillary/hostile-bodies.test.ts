@@ -2,16 +2,31 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCheck } from '../../src-main/capillary/check-reading.ts';
+import { readCheckV11 } from '../../src-main/capillary/check-v11.ts';
+import { readCouponDetails } from '../../src-main/capillary/coupon-details.ts';
 import { readHistory } from '../../src-main/capillary/coupon-history.ts';
 import { readCouponPage } from '../../src-main/capillary/customer-coupons.ts';
 import { readHits } from '../../src-main/capillary/customer-search.ts';
 import { readCustomer } from '../../src-main/capillary/customers.ts';
+import { readDone } from '../../src-main/capillary/done-answer.ts';
+import { readIssue } from '../../src-main/capillary/issue-coupon.ts';
+import { readMultipleIssue } from '../../src-main/capillary/issue-multiple.ts';
+import { readSingleIssue } from '../../src-main/capillary/issue-single.ts';
+import { readIssueV11 } from '../../src-main/capillary/issue-v11.ts';
+import { readDetailedCoupons } from '../../src-main/capillary/member-coupons.ts';
+import { readReactivation } from '../../src-main/capillary/reactivate.ts';
+import { readBulkRedemption } from '../../src-main/capillary/redeem-bulk.ts';
 import { readRedemptionV2 } from '../../src-main/capillary/redeem-v2.ts';
 import { readRedemptionV11 } from '../../src-main/capillary/redeem-v11.ts';
 import { readRedemptions } from '../../src-main/capillary/redemptions.ts';
+import { readResend } from '../../src-main/capillary/resend-coupon.ts';
+import { readRevoke } from '../../src-main/capillary/revoke-coupons.ts';
+import { readSavedSeries } from '../../src-main/capillary/save-series.ts';
 import { readSeriesList } from '../../src-main/capillary/series.ts';
+import { readSeriesV11 } from '../../src-main/capillary/series-v11.ts';
 import { readLogin, readOrganisation } from '../../src-main/capillary/store.ts';
 import { readToken } from '../../src-main/capillary/token.ts';
+import { readUploadAnswer } from '../../src-main/capillary/upload-jobs.ts';
 import { answered, member, redeemRequest, startPair } from './harness.ts';
 import { redeemedV2 } from './redeem-answers.ts';
 
@@ -29,12 +44,31 @@ const readers: ((body: unknown) => { kind: string })[] = [
   readLogin,
   readOrganisation,
   readToken,
+  readCouponDetails,
+  readDetailedCoupons,
+  readSeriesV11,
+  (body) => readIssue(body, '41207'),
+  (body) => readSingleIssue(body, '41207'),
+  (body) => readIssueV11(body, '41207'),
+  (body) => readMultipleIssue(body, '41207'),
+  (body) => readBulkRedemption(body, ['TEA7K2Q9', 'OTHER1']),
+  (body) => readCheckV11(body, 'TEA7K2Q9'),
+  (body) => readResend(body, { by: 'code', value: 'TEA7K2Q9' }),
+  (body) => readRevoke(body, ['TEA7K2Q9']),
+  (body) => readSavedSeries(body, null),
+  (body) => readUploadAnswer(body, 'codes', '41207'),
+  (body) => readUploadAnswer(body, 'redemptions', '41207'),
 ];
+
+/** Those whose documented success is `{"success":true}` and no more. */
+const content = [readReactivation, (body: unknown) => readDone(body, 1)];
 
 /** Names that answers have, and names that every object inherits. */
 const names = fc.constantFrom(
   ...['response', 'status', 'coupons', 'coupon', 'item_status', 'customer', 'redemptions', 'store', 'user'],
   ...['entity', 'data', 'errors', 'warnings', 'success', 'code', 'message', 'redemption', 'redemptionStatus'],
+  ...['result', 'entityId', 'code', 'item', 'items', 'series', 'redeemable', 'is_redeemable', 'failureCount'],
+  ...['revokedCoupons', 'failedToRevoke', 'couponCodes', 'couponCode', 'totalCount', 'uploadJobStatuses'],
   ...['customers', 'profiles', 'identifiers', 'id', 'couponseries', 'storeIdsJson', 'accessToken'],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'],
 );
@@ -71,7 +105,7 @@ test('no reader throws or touches what all objects share, whatever comes', () =>
   fc.assert(
     fc.property(anyBody, (body) => {
       const parsed: unknown = JSON.parse(JSON.stringify(body) ?? 'null');
-      for (const read of readers) {
+      for (const read of [...readers, ...content]) {
         expect(['value', 'refusal', 'unreadable']).toContain(read(parsed).kind);
       }
     }),

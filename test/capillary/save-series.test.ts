@@ -99,6 +99,7 @@ describe('a new series', () => {
 
   test.each([
     ['a series without a number', { ...saved, id: 0 }],
+    ['a series with a word for a number', { ...saved, id: 'many' }],
     ['a series beside an error', { ...saved, errors: [error(751)] }],
     ['an empty object', {}],
     ['a list', [saved]],
