@@ -54,7 +54,11 @@ export function formatMoney(value: Money, locale: string): string {
 /** No bill is larger than this; keeps every sum inside the safe integers. */
 export const largestAmount = 1_000_000_000_00;
 
-export type ReadAmount = { ok: true; amount: MinorUnits } | { ok: false; reason: ReasonKey };
+/** `limit`: how many characters or decimals there may be, where that is what was passed. */
+export type ReadAmount = { ok: true; amount: MinorUnits } | { ok: false; reason: ReasonKey; limit?: number };
+
+/** Longer than any amount is written. */
+const longest = 40;
 
 /**
  * Reads `12.5`, `12.50`, `240`. Refuses signs, exponents, commas, other scripts' digits, more decimals than
@@ -63,13 +67,13 @@ export type ReadAmount = { ok: true; amount: MinorUnits } | { ok: false; reason:
 export function readAmount(text: string, currency: string): ReadAmount {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: false, reason: 'input-empty' };
-  if (trimmed.length > 40) return { ok: false, reason: 'input-too-long' };
+  if (trimmed.length > longest) return { ok: false, reason: 'input-too-long', limit: longest };
   if (/^[0-9.,]+$/.test(trimmed) && trimmed.includes(',')) return { ok: false, reason: 'amount-comma' };
   const match = /^(\d+)(?:\.(\d+))?$/.exec(trimmed);
   if (!match) return { ok: false, reason: 'amount-not-a-number' };
   const decimals = decimalsOf(currency);
   const fraction = match[2] ?? '';
-  if (fraction.length > decimals) return { ok: false, reason: 'amount-too-precise' };
+  if (fraction.length > decimals) return { ok: false, reason: 'amount-too-precise', limit: decimals };
   const amount = Number(`${match[1]}${fraction.padEnd(decimals, '0')}`);
   if (amount > largestAmount) return { ok: false, reason: 'amount-too-large' };
   if (amount === 0) return { ok: false, reason: 'amount-not-positive' };

@@ -31,7 +31,12 @@ export const checkCoupons: Handler<'checkCoupons'> = async (parts, input, contex
   const { customerId, codes } = input;
   const read = readAmount(input.bill.amount, settings.currency);
   if (!read.ok)
-    return fail('bad-input', read.reason, { field: 'The bill amount', limit: '2' }, { field: 'bill.amount' });
+    return fail(
+      'bad-input',
+      read.reason,
+      { field: 'The bill amount', limit: String(read.limit ?? '') },
+      { field: 'bill.amount' },
+    );
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) return fail('bad-input', 'code-twice', { code: twice }, { field: 'codes' });
 

@@ -20,7 +20,12 @@ export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, cont
   const { codes, customerId } = input;
   const read = readAmount(input.bill.amount, settings.currency);
   if (!read.ok)
-    return fail('bad-input', read.reason, { field: 'The bill amount', limit: '2' }, { field: 'bill.amount' });
+    return fail(
+      'bad-input',
+      read.reason,
+      { field: 'The bill amount', limit: String(read.limit ?? '') },
+      { field: 'bill.amount' },
+    );
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) return fail('bad-input', 'code-twice', { code: twice }, { field: 'codes' });
   if (parts.account.saved() === null) return fail('conflict', 'not-connected');

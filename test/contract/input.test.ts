@@ -37,11 +37,13 @@ describe('a bill amount', () => {
     ['99999999999', 'amount-too-large'],
     ['9'.repeat(400), 'input-too-long'],
   ])('%s is refused', (text, reason) => {
-    expect(readAmount(text, 'GBP')).toEqual({ ok: false, reason });
+    expect(readAmount(text, 'GBP')).toMatchObject({ ok: false, reason });
   });
 
   it('goes by the currency’s own decimals', () => {
-    expect(readAmount('12.5', 'JPY')).toEqual({ ok: false, reason: 'amount-too-precise' });
+    expect(readAmount('12.5', 'JPY')).toEqual({ ok: false, reason: 'amount-too-precise', limit: 0 });
+    expect(readAmount('12.505', 'GBP')).toMatchObject({ limit: 2 });
+    expect(readAmount('1'.repeat(41), 'GBP')).toMatchObject({ limit: 40 });
     expect(readAmount('1200', 'JPY')).toEqual({ ok: true, amount: 1200 });
     expect(readAmount('1.125', 'KWD')).toEqual({ ok: true, amount: 1125 });
   });

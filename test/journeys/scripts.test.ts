@@ -24,4 +24,22 @@ describe('a point-of-sale program', () => {
       failure: { kind: 'unreachable', reason: 'customer-not-here' },
     });
   });
+
+  it('is told the limit it passed in a bill amount, and nothing is sent', async () => {
+    const shop = await openShop();
+    for (const [amount, message] of [
+      ['9'.repeat(400), 'The bill amount is longer than 40 characters.'],
+      ['12.505', 'The bill amount has more decimals than the currency.'],
+    ] as const) {
+      const input = { customerId: '31004501', codes: ['FERN7402'], bill: { number: 'B-1', amount } };
+      for (const operation of ['checkCoupons', 'redeemCoupons'] as const) {
+        const answer = await shop.till.call(operation, input);
+        expect(answer).toMatchObject({
+          ok: false,
+          failure: { kind: 'bad-input', field: 'bill.amount', message },
+        });
+      }
+    }
+    expect(timesRedeemed(shop, 'FERN7402')).toBe(0);
+  });
 });

@@ -1,5 +1,5 @@
 /** The bill and its codes: typing, adding, taking out, clearing and bringing back. Every change clears old verdicts. */
-import { decimalsOf, readAmount } from '../../../src-main/contract/money.ts';
+import { readAmount } from '../../../src-main/contract/money.ts';
 import { readBillNumber } from '../../../src-main/contract/text.ts';
 import { addCodes, type Fault } from './code-list.ts';
 import type { BasketActions } from './counter-actions.ts';
@@ -122,20 +122,12 @@ export function nextField(facts: Pick<CounterFacts, 'typed' | 'ownNumber'>): Fie
 
 export function billFault(field: 'number' | 'amount', text: string, currency: string): Fault | null {
   const facts = { field: `bill.${field}` };
-  if (field === 'amount') {
-    const read = readAmount(text, currency);
-    return read.ok
-      ? null
-      : { key: read.reason, facts: { ...facts, limit: amountLimit(read.reason, currency) } };
-  }
-  const read = readBillNumber(text);
+  const read = field === 'amount' ? readAmount(text, currency) : readBillNumber(text);
   if (read.ok) return null;
-  return { key: read.reason, facts: { ...facts, ...(read.limit ? { limit: String(read.limit) } : {}) } };
-}
-
-/** The sentences name the limit that was passed: decimals of the currency, or characters. */
-function amountLimit(reason: Fault['key'], currency: string): string {
-  return reason === 'amount-too-precise' ? String(decimalsOf(currency)) : '40';
+  return {
+    key: read.reason,
+    facts: { ...facts, ...(read.limit === undefined ? {} : { limit: String(read.limit) }) },
+  };
 }
 
 function noteOf(added: string[], twice: string[]): CodeNote {

@@ -95,7 +95,10 @@ function UnitOf({ field }: { field: SettingField }) {
 function sayProblem(problem: SettingProblem, label: string, { say, reason }: Words): string {
   switch (problem.problem) {
     case 'amount':
-      return reason({ key: problem.fault.reason, facts: { field: label, limit: '2' } }).message;
+      return reason({
+        key: problem.fault.reason,
+        facts: { field: label, limit: String(problem.fault.limit ?? '') },
+      }).message;
     case 'number':
       return say('settings.problem.number', { least: problem.least, most: problem.most });
     case 'shortName':
