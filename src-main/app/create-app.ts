@@ -9,6 +9,7 @@ import type { PushEvent } from '../contract/events.ts';
 import type { Session } from '../contract/session.ts';
 import { viewEntry } from '../domain/entry-view.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
+import { auditKeyOf } from '../store/audit-chain.ts';
 import type { Database } from '../store/database.ts';
 import { noteFact, readFact } from '../store/facts.ts';
 import { openOrTell, type Store } from '../store/open.ts';
@@ -26,10 +27,11 @@ import { createAccount } from './account.ts';
 import { readDeviceSecret } from './device-secret.ts';
 import { dispatch } from './dispatch.ts';
 import { createBackups } from './keep-backups.ts';
-import { enterEpoch, leaveEpoch } from './keep-epoch.ts';
+import { enterEpoch, leaveEpoch, outsideOf } from './keep-epoch.ts';
+import { beginRecord } from './keep-record.ts';
 import { createMender } from './mend-ledger.ts';
 import { createPins } from './pins.ts';
-import type { App, AppOptions } from './ports.ts';
+import type { App, AppOptions, Clock } from './ports.ts';
 import { createPushes } from './pushes.ts';
 import { createRecoveryApp } from './recovery-app.ts';
 import { createSessions } from './sessions.ts';
@@ -37,6 +39,7 @@ import { createSettings } from './settings.ts';
 import { readStatus } from './status.ts';
 import { accountTill, lockNameOf, ownTills, tillInUse } from './till-names.ts';
 import { startTraining, type Training } from './training.ts';
+import { verifyRecordOf } from './verify-record.ts';
 
 export type CreatedApp = { ok: true; app: App } | { ok: false; message: string };
 
@@ -74,8 +77,16 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
   const secret = readDeviceSecret(options, hasStaff(store.ledger));
   if (!secret.ok) return refuse(secret);
   const boot = { id: options.newId(), startedMono: clock.monotonicMs() };
+  const key = auditKeyOf(secret.value);
+  store.ledger.auditKey = key;
+  const place = { ledger: store.ledger, key, folder: options.dataFolder, outside: outsideOf(options) };
+  const begun = beginRecord({ ...place, clock, log });
+  if (!begun.ok) return refuse(begun);
+  const { record } = begun;
   const epoch = enterEpoch(options, store.ledger, boot);
   if (!epoch.ok) return refuse(epoch);
+  const unchecked = record.check();
+  if (unchecked !== null) return refuse({ ok: false, message: unchecked });
   const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
   const interrupted = recoverInterrupted(store.ledger, {
     at: clock.wallMs(),
@@ -295,6 +306,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     runner,
     pins,
     sessions,
+    record: { anchor: record.anchor, verify: () => inPieces(verifyRecordOf(place), clock) },
     backups,
     readSession,
     readStatus: status,
@@ -308,6 +320,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
 
   await Promise.race([line.firstLook(), new Promise<void>((resolve) => clock.after(firstLookMs, resolve))]);
   if (!line.isOnline()) offlineSince ??= clock.wallMs();
+  record.follow();
   let stopping: Promise<void> | null = null;
   return {
     ok: true,
@@ -335,9 +348,19 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     await idle;
     await training?.stop();
     await backups.stop();
+    record.stop();
     leaveEpoch(options, store.ledger);
     store.close();
     tillLock.release();
+  }
+}
+
+/** Works through it while others get their turn. */
+async function inPieces<Value>(work: Generator<void, Value>, clock: Clock): Promise<Value> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await new Promise<void>((resolve) => clock.after(0, resolve));
   }
 }
 

@@ -93,7 +93,18 @@ function allow(
     at: parts.clock.wallMs(),
     by: staff?.name ?? 'nobody',
   });
-  if (manager === null) return fail('not-allowed', 'approval-spent');
+  if (manager === null) {
+    const who = staff?.name ?? 'nobody';
+    const detail = { wanted: 'approval' };
+    addAudit(parts.store.ledger, {
+      at: parts.clock.wallMs(),
+      who,
+      action: 'call.refused',
+      subject: operation,
+      detail,
+    });
+    return fail('not-allowed', 'approval-spent');
+  }
   return { ok: true, value: { ...context, approvedBy: manager } };
 }
 

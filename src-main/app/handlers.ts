@@ -45,6 +45,7 @@ import { stayHere } from '../operations/stay-here.ts';
 import { switchLine } from '../operations/switch-line.ts';
 import { testConnection } from '../operations/test-connection.ts';
 import { unlockSignIn } from '../operations/unlock-sign-in.ts';
+import { verifyAudit } from '../operations/verify-audit.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
 
 export const handlers: { [Name in OperationName]: Handler<Name> } = {
@@ -93,4 +94,5 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   unlockSignIn,
   coverSession,
   stayHere,
+  verifyAudit,
 };

@@ -13,7 +13,11 @@ import type { AppOptions } from './ports.ts';
  * Where the copy of the mark beside the data folder is: one for each data folder of this machine's user. null where
  * there is no such place, or it cannot be made; then a whole folder that is put back is not found out.
  */
-function outsideOf({ dataFolder, machineFolder, log }: AppOptions): string | null {
+export function outsideOf({
+  dataFolder,
+  machineFolder,
+  log,
+}: Pick<AppOptions, 'dataFolder' | 'machineFolder' | 'log'>): string | null {
   if (machineFolder === undefined) return null;
   const name = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 32);
   const folder = join(machineFolder, 'epochs', name);

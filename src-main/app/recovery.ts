@@ -8,6 +8,7 @@ import { type LostEntry, newQueueWords, type Recovered, type RecoveryView } from
 import { ok, type Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import { fail } from '../domain/failure.ts';
+import { auditKeyOf } from '../store/audit-chain.ts';
 import { listBackups } from '../store/backup.ts';
 import type { Database } from '../store/database.ts';
 import { sayTrouble } from '../store/disk-trouble.ts';
@@ -20,6 +21,8 @@ import { type SalvagedEntry, salvage } from '../store/salvage.ts';
 import { takeOverStaff } from '../store/staff.ts';
 import { writeSynced } from '../store/synced-file.ts';
 import { readDeviceSecret } from './device-secret.ts';
+import { outsideOf } from './keep-epoch.ts';
+import { furthestAnchor, noteRestore } from './keep-record.ts';
 import { writeLostList } from './lost-list.ts';
 import { createPins, type Pins } from './pins.ts';
 import type { AppOptions } from './ports.ts';
@@ -96,6 +99,15 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
     }
   }
 
+  /** Who brought it back is in the record before it gets its place. */
+  function note(ledger: Database, backup: string, by: string) {
+    const secret = readDeviceSecret(options, true);
+    if (!secret.ok) throw new Error(secret.message);
+    const key = auditKeyOf(secret.value);
+    const anchor = furthestAnchor({ folder, outside: outsideOf(options) }, key);
+    noteRestore(ledger, { key, by, backup, at: clock.wallMs(), anchor });
+  }
+
   return {
     read: async () => {
       const { looks, unusable } = await look();
@@ -127,7 +139,9 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
       if (!manager.ok) return manager;
       // it may have been touched since it was looked at
       if (lookAtBackup(folder, known.backup) === null) return fail('conflict', 'backup-unknown');
-      return replace(lackedBy(known, unsent), () => putBackBackup(folder, known.backup));
+      return replace(lackedBy(known, unsent), () =>
+        putBackBackup(folder, known.backup, (ledger) => note(ledger, known.backup.name, manager.value)),
+      );
     },
     startNew: async ({ words }) => {
       const { looks } = await look();

@@ -24,6 +24,8 @@ export const shiftFigures = z.object({
   atRisk: money,
   /** From acceptance to Capillary's word, of entries taken offline; null = there were none. */
   delayMs: z.object({ median: z.number(), longest: z.number() }).nullable(),
+  /** How far the record of what was done had come when it was closed, and what its last line carried. */
+  record: z.object({ lines: z.number().int(), head: z.string() }).nullable().default(null),
   /** Money given by hour of the shift: epoch milliseconds of the hour, redemptions, money. */
   hours: z.array(z.object({ from: z.number(), redemptions: z.number().int(), given: money })),
 });

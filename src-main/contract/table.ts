@@ -3,6 +3,7 @@
  * a file in `operations/` is all it takes; doors, description and access check read this table.
  */
 import type { z } from 'zod';
+import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
 import { billNumberOperations } from './bill-numbers.ts';
 import { connectionOperations } from './connection.ts';
@@ -31,6 +32,7 @@ export const operations = {
   ...shiftOperations,
   ...backupOperations,
   ...recoveryOperations,
+  ...auditOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

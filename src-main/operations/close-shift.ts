@@ -24,6 +24,7 @@ export const closeShift: Handler<'closeShift'> = async (parts, input, context) =
     figures: countShift(ledger, latest, currency),
     unsent: unsent.count,
   });
+  parts.record.anchor();
   parts.backups.soon();
   return ok(viewShift(ledger, findLatestShift(ledger) ?? latest, currency));
 };

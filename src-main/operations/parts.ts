@@ -1,5 +1,6 @@
 /** What every operation is given: the parts of the running program, and who calls. */
 import type { Capillary, Credentials } from '../capillary/client.ts';
+import type { AuditVerdict } from '../contract/audit.ts';
 import type { BackupsView } from '../contract/backups.ts';
 import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
 import type { Entry } from '../contract/entries.ts';
@@ -76,6 +77,11 @@ export interface Parts {
     cover: (caller: string) => void;
     /** Ends every sign-in of a person. */
     end: (staffId: string) => void;
+  };
+  record: {
+    verify: () => Promise<AuditVerdict>;
+    /** The record’s end as it is now, outside the ledger as well. */
+    anchor: () => void;
   };
   backups: {
     /** In the background; nobody waits for it. */

@@ -26,7 +26,13 @@ export const saveConnection: Handler<'saveConnection'> = async (parts, input, co
     who: staffIn(context).name,
     action: 'connection.saved',
     subject: prepared.value.view.cluster,
-    detail: { auth: prepared.value.view.auth },
+    detail: {
+      auth: prepared.value.view.auth,
+      account: prepared.value.view.account,
+      newSecret:
+        (input.connection.auth === 'basic' ? input.connection.password : input.connection.secret) !==
+        undefined,
+    },
   });
   return ok(prepared.value.view);
 };

@@ -4,7 +4,7 @@ import { addAudit } from '../store/audit.ts';
 import type { Handler } from './parts.ts';
 
 export const signOut: Handler<'signOut'> = async (parts, _input, context) => {
-  const { staff } = context;
+  const staff = context.staff ?? parts.sessions.coveredOf(context.caller);
   if (staff) {
     const at = parts.clock.wallMs();
     addAudit(parts.store.ledger, {

@@ -1,4 +1,8 @@
-/** Who did what at this till: sign-ins, refusals, approvals, settings, every change of an entry. Only ever added. */
+/**
+ * Who did what at this till: sign-ins, refusals, approvals, settings, every change of an entry. Only ever added,
+ * and chained line by line (`audit-chain.ts`).
+ */
+import { readHead, sealLine } from './audit-chain.ts';
 import type { Database } from './database.ts';
 
 export interface AuditLine {
@@ -11,15 +15,16 @@ export interface AuditLine {
 }
 
 export function addAudit(ledger: Database, line: AuditLine): void {
+  const { auditKey } = ledger;
+  const head = readHead(ledger);
+  const ordinal = head.ordinal + 1;
+  const { at, who, action, subject } = line;
+  const row = { at: Math.round(at), who, action, subject, detail: JSON.stringify(line.detail) };
+  const mac = auditKey ? sealLine(auditKey, head.mac, ordinal, row) : null;
   ledger.run(
-    'INSERT INTO audit (at, who, action, subject, detail) VALUES (@at, @who, @action, @subject, @detail)',
-    {
-      at: line.at,
-      who: line.who,
-      action: line.action,
-      subject: line.subject,
-      detail: JSON.stringify(line.detail),
-    },
+    `INSERT INTO audit (ordinal, at, who, action, subject, detail, mac)
+     VALUES (@ordinal, @at, @who, @action, @subject, @detail, @mac)`,
+    { ordinal, ...row, mac },
   );
 }
 

@@ -2,11 +2,14 @@
  * One SQLite file with its statements prepared once. The only place, with the other files of this folder, that
  * knows better-sqlite3.
  */
+import type { KeyObject } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 
 export type Row = Record<string, unknown>;
 
 export interface Database {
+  /** What the record of what was done is chained with; absent = lines are written without, and count as unsealed. */
+  auditKey?: KeyObject;
   /** Runs a statement that answers nothing; how many rows it changed. */
   run: (sql: string, values?: Values) => number;
   /** Inserts one row; the number SQLite gave it. */

@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { type BackupName, nameMoment } from '../domain/backup-name.ts';
 import { backupsIn } from './backup.ts';
+import type { Database } from './database.ts';
 import { openLedger } from './open.ts';
 import { renameSynced, syncFile, syncFolder } from './synced-file.ts';
 
@@ -25,11 +26,21 @@ export function setAside(folder: string, at: number): string {
   return into;
 }
 
-/** After `setAside`. The backup stays where it is. Throws what the disk says. */
-export function putBackBackup(folder: string, backup: BackupName): void {
+/**
+ * After `setAside`. The backup stays where it is. Throws what the disk says.
+ * @param note writes into the copy before it gets its place
+ */
+export function putBackBackup(folder: string, backup: BackupName, note?: (ledger: Database) => void): void {
   const part = clearPart(folder);
   copyFileSync(join(backupsIn(folder), backup.name), part);
   chmodSync(part, 0o600);
+  if (note) {
+    const opened = openLedger(part);
+    if (!opened.ok) throw new Error(opened.message);
+    note(opened.ledger);
+    opened.ledger.pragma('journal_mode = DELETE');
+    opened.ledger.close();
+  }
   syncFile(part);
   renameSynced(part, join(folder, 'ledger.db'));
 }

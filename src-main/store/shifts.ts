@@ -5,6 +5,7 @@ import { type ReasonKey, reason } from '../contract/reasons.ts';
 import { type ShiftComparison, type ShiftFigures, shiftComparison, shiftFigures } from '../contract/shift.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import { addAudit } from './audit.ts';
+import { readHead } from './audit-chain.ts';
 import type { Database, Row } from './database.ts';
 import { sumAtRisk } from './entry-lists.ts';
 import { readEntryRow } from './entry-row.ts';
@@ -60,7 +61,9 @@ export function endShift(
   close: { id: string; by: string; at: number; figures: ShiftFigures; unsent: number },
 ): void {
   ledger.transaction(() => {
-    const { id, by, at, figures, unsent } = close;
+    const { id, by, at, unsent } = close;
+    const { ordinal, mac } = readHead(ledger);
+    const figures = { ...close.figures, record: mac === '' ? null : { lines: ordinal, head: mac } };
     const values = { id, by, at, figures: JSON.stringify(figures) };
     ledger.run(
       'UPDATE shift SET closed_at = @at, closed_by = @by, figures = @figures WHERE id = @id',
@@ -68,6 +71,15 @@ export function endShift(
     );
     const detail = { unsent, given: figures.moneyGiven.amountMinor };
     addAudit(ledger, { at, who: by, action: 'shift.closed', subject: id, detail });
+  });
+}
+
+/** What each closed shift says about the record. */
+export function listShiftEnds(ledger: Database): { id: string; at: number; ordinal: number; mac: string }[] {
+  return ledger.all('SELECT * FROM shift WHERE figures IS NOT NULL ORDER BY ordinal').flatMap((row) => {
+    const { id, closedAt, figures } = read(row);
+    if (!figures?.record) return [];
+    return [{ id, at: closedAt ?? 0, ordinal: figures.record.lines, mac: figures.record.head }];
   });
 }
 
@@ -118,6 +130,7 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
       delays.length === 0
         ? null
         : { median: delays[Math.floor(delays.length / 2)] ?? 0, longest: delays.at(-1) ?? 0 },
+    record: null,
     hours: [...hours.entries()].map(([from, some]) => ({
       from,
       redemptions: some.length,

@@ -56,6 +56,7 @@ const expected: Record<OperationName, string[]> = {
   resolveCase: managers,
   readBackups: managers,
   backUpNow: managers,
+  verifyAudit: managers,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';

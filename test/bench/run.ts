@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchAccept } from './accept.ts';
+import { benchAudit } from './audit.ts';
 import { benchBackup } from './backup.ts';
 import { benchBundle } from './bundle.ts';
 import { benchDrain } from './drain.ts';
@@ -34,6 +35,7 @@ try {
   const figures: Figure[] = [];
   for (const measure of [
     () => benchAccept(folder),
+    () => benchAudit(folder),
     () => benchSearch(folder),
     () => benchBackup(folder),
     () => benchStart(folder),

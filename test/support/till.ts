@@ -125,6 +125,8 @@ async function signInOrSetUp(
   options: { apiUrl: string; settings?: Partial<Settings> },
 ): Promise<void> {
   const session = await must('readSession', {});
+  // nobody can sign in before a backup was brought back
+  if (session.recovery) return;
   if (session.setUp) {
     await must('signIn', { pin: managerPin });
   } else {

@@ -150,4 +150,15 @@ export const ledgerMigrations: Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: '004 the record of what was done is chained, and only ever added to',
+    statements: [
+      // null until it is sealed; older lines are, at the first start that knows the key
+      'ALTER TABLE audit ADD COLUMN mac TEXT',
+      `CREATE TRIGGER audit_not_changed BEFORE UPDATE ON audit WHEN OLD.mac IS NOT NULL
+       BEGIN SELECT RAISE(ABORT, 'a line of the record is never changed'); END`,
+      `CREATE TRIGGER audit_not_deleted BEFORE DELETE ON audit
+       BEGIN SELECT RAISE(ABORT, 'a line of the record is never deleted'); END`,
+    ],
+  },
 ];
