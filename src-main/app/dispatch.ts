@@ -3,7 +3,7 @@
  * manager's approval, runs, and turns a bug into a failure with an id that is in the log. Never throws.
  */
 import type { z } from 'zod';
-import { fieldName } from '../contract/field-names.ts';
+import { cutName, fieldName } from '../contract/field-names.ts';
 import { type ReasonKey, reasonKey } from '../contract/reasons.ts';
 import type { Failure, Result } from '../contract/result.ts';
 import { mayCall } from '../contract/rights.ts';
@@ -17,6 +17,7 @@ import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { digestOf } from '../store/input-digest.ts';
 import { hasStaff } from '../store/staff.ts';
 import { handlers } from './handlers.ts';
+import { isPlainInput } from './plain-input.ts';
 import type { Call } from './ports.ts';
 
 type AnyHandler = (parts: Parts, input: unknown, context: CallContext) => Promise<Result<unknown>>;
@@ -31,6 +32,7 @@ export async function dispatch(parts: Parts, call: Call): Promise<Result<unknown
     const staff = parts.sessions.staffOf(call.caller);
     const early = refuseEarly(parts, operation, staff, call);
     if (early) return { ok: false, failure: early };
+    if (!isPlainInput(raw)) return fail('bad-input', 'input-invalid', { field: fieldName('') });
     const read = operations[operation].input.safeParse(raw, { reportInput: true });
     if (!read.success) return { ok: false, failure: failureOfInput(read.error) };
     const allowed = allow(parts, operation, raw, call, staff);
@@ -123,7 +125,12 @@ export function failureOfInput(error: z.ZodError): Failure {
   }
   if (issue.code === 'unrecognized_keys') {
     const field = [path, issue.keys[0]].filter((part) => part !== '').join('.');
-    return failureOf('bad-input', 'input-unknown-field', { field: fieldName(field) }, { field });
+    return failureOf(
+      'bad-input',
+      'input-unknown-field',
+      { field: fieldName(field) },
+      { field: cutName(field) },
+    );
   }
   return failureOf('bad-input', reasonOfIssue(issue, facts, path), facts, more);
 }

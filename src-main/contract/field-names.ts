@@ -16,8 +16,14 @@ const names: Record<string, string> = {
   'connection.key': 'The key',
 };
 
-/** `codes.0` is a code, `bill.amount` the bill amount. */
+/** Longer names are cut: they are no field of ours, and a sentence is read by people. */
+const longestName = 60;
+
+export const cutName = (path: string): string => path.slice(0, longestName);
+
+/** `codes.0` is a code, `bill.amount` the bill amount. Takes any text: callers make up fields. */
 export function fieldName(path: string): string {
   if (/^codes\.\d+$/.test(path)) return names.code ?? path;
-  return names[path] ?? (path === '' ? 'The input' : `“${path}”`);
+  if (Object.hasOwn(names, path)) return names[path] ?? path;
+  return path === '' ? 'The input' : `“${cutName(path)}”`;
 }

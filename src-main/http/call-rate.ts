@@ -9,14 +9,23 @@ export interface CallRate {
   take: (caller: string) => number;
 }
 
-/**
- * Calls in a row that nobody minds, and how many a second after that: above what a script needs that brings a whole
- * day's redemptions at once, and below what would keep the counter waiting.
- */
-const burst = 10_000;
-const perSecond = 1000;
+export interface CallRateLimits {
+  /** Calls in a row that nobody minds. */
+  burst: number;
+  /** How many after that. */
+  perSecond: number;
+}
 
-export function createCallRate(clock: Pick<Clock, 'monotonicMs'>): CallRate {
+/**
+ * Above what a script needs that brings a whole day's redemptions at once, and below what would keep the counter
+ * waiting.
+ */
+export const callRateLimits: CallRateLimits = { burst: 10_000, perSecond: 1000 };
+
+export function createCallRate(
+  clock: Pick<Clock, 'monotonicMs'>,
+  { burst, perSecond }: CallRateLimits,
+): CallRate {
   const measures = new Map<string, { left: number; atMs: number }>();
   return {
     take: (caller) => {

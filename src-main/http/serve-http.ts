@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { App, Clock, Log } from '../app/ports.ts';
-import { createCallRate } from './call-rate.ts';
+import { type CallRateLimits, callRateLimits, createCallRate } from './call-rate.ts';
 import { createCallers } from './callers.ts';
 import { type ConnectionLimits, connectionLimits, createLimitedServer } from './connection-limits.ts';
 import type { EventStream } from './event-stream.ts';
@@ -25,8 +25,9 @@ export interface HttpDoorOptions {
   randomBytes: (count: number) => Uint8Array;
   clock: Clock;
   log: Log;
-  /** Smaller or larger than the usual ones, e.g. for a slow machine. */
+  /** Others than the usual ones. */
   limits?: Partial<ConnectionLimits>;
+  rate?: CallRateLimits;
 }
 
 export interface HttpDoor {
@@ -79,7 +80,7 @@ export async function serveHttp(options: HttpDoorOptions): Promise<HttpDoor> {
   const port = await listen(server, options.port);
   const streams = new Set<EventStream>();
   const callers = createCallers({ token: options.token, port, randomBytes: options.randomBytes });
-  const rate = createCallRate(options.clock);
+  const rate = createCallRate(options.clock, options.rate ?? callRateLimits);
   const routes = createRoutes({ ...options, callers, pageFiles, port, rate, streams });
   const answer = getRequestListener((request, bindings) => routes.fetch(request, bindings), {
     overrideGlobalObjects: false,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { App, Call } from '../../src-main/app/ports.ts';
 import type { PushEvent } from '../../src-main/contract/events.ts';
 import type { Result } from '../../src-main/contract/result.ts';
+import { type CallRateLimits, callRateLimits } from '../../src-main/http/call-rate.ts';
 import type { ConnectionLimits } from '../../src-main/http/connection-limits.ts';
 import { type HttpDoor, serveHttp } from '../../src-main/http/serve-http.ts';
 
@@ -126,7 +127,10 @@ async function writePage(): Promise<string> {
   return folder;
 }
 
-export async function openDoor(limits: Partial<ConnectionLimits> = {}): Promise<OpenDoor> {
+export async function openDoor(
+  limits: Partial<ConnectionLimits> = {},
+  rate: CallRateLimits = callRateLimits,
+): Promise<OpenDoor> {
   const { app, calls, listeners, shared } = createListeningApp();
   const stepped = createSteppedClock();
   const folder = await writePage();
@@ -139,6 +143,7 @@ export async function openDoor(limits: Partial<ConnectionLimits> = {}): Promise<
     randomBytes,
     clock: stepped.clock,
     limits,
+    rate,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   const port = Number(new URL(door.url).port);

@@ -1,0 +1,83 @@
+/** One call or two of every function of the client, about what the training store knows, so that there is an answer. */
+import type { CapillaryClient } from '../../src-main/capillary/create-capillary.ts';
+import type { Outcome } from '../../src-main/capillary/outcome.ts';
+import type { SeriesDraft } from '../../src-main/capillary/save-series.ts';
+import type { UploadCalls } from '../../src-main/capillary/upload-calls.ts';
+
+const member = { type: 'mobile', value: '15550100101' } as const;
+const bill = { billNumber: 'B-1', billAmount: '40.00', redemptionTime: null };
+const issue = {
+  customerId: '31004501',
+  metadata: { sourceType: 'a', sourceId: 'b', sourceActivity: 'c', notes: 'd', reason: 'e' },
+};
+const attached = {
+  redemptionId: '1',
+  billAmount: '40.00',
+  billNumber: 'B-1',
+  billId: null,
+  customFields: {},
+};
+const expiry = { code: 'FERN7402', expiry: '2027-12-31T23:59:59+05:30' };
+
+const draft: SeriesDraft = {
+  description: 'Five off',
+  discountCode: 'FIVE',
+  discountType: 'ABS',
+  discountValue: 5,
+  discountUpTo: 0,
+  anyUser: false,
+  smsTemplate: '',
+  codes: 'DISC_CODE',
+  genericCode: null,
+  expires: 'SERIES_EXPIRY',
+  expiresAfter: 1,
+  validTill: null,
+  seriesCode: null,
+  categories: [],
+  settings: {},
+};
+type Sample = (capillary: CapillaryClient) => Promise<Outcome<unknown>>;
+
+/**
+ * `reach` and `stop` have no outcome, and files go to a host of their own with an account of its own. A new function of
+ * the client needs a line here.
+ */
+export function sampleCalls(
+  seriesId: string,
+): Record<Exclude<keyof CapillaryClient, 'reach' | 'stop' | keyof UploadCalls>, Sample[]> {
+  return {
+    signIn: [(client) => client.signIn()],
+    findCustomer: [(client) => client.findCustomer(member)],
+    searchCustomers: [(client) => client.searchCustomers('Amara', 10)],
+    customerCoupons: [(client) => client.customerCoupons('31004501')],
+    seriesByIds: [(client) => client.seriesByIds([seriesId])],
+    checkCoupons: [(client) => client.checkCoupons(member, ['FERN7402', 'MOSS3318'])],
+    redeemCoupon: [
+      (client) => client.redeemCoupon({ version: 'v2', customer: member, code: 'FERN7402', ...bill }),
+      (client) => client.redeemCoupon({ version: 'v1.1', customer: member, code: 'MOSS3318', ...bill }),
+    ],
+    issueCoupon: [(client) => client.issueCoupon({ ...issue, seriesId })],
+    memberRedemptions: [(client) => client.memberRedemptions(member, '2026-01-01', '2027-12-31')],
+    couponHistory: [(client) => client.couponHistory('FERN7402')],
+    couponDetails: [(client) => client.couponDetails('code', ['FERN7402'])],
+    memberCouponPage: [
+      (client) => client.memberCouponPage({ customer: member, states: [], limit: 10, offset: 0 }),
+    ],
+    memberCouponDetails: [(client) => client.memberCouponDetails('31004501')],
+    issueSingle: [(client) => client.issueSingle(member, seriesId)],
+    issueV11: [(client) => client.issueV11(member, seriesId)],
+    issueMultiple: [
+      (client) => client.issueMultiple({ customer: member, seriesId, count: 2, metadata: null }),
+    ],
+    resendCoupon: [(client) => client.resendCoupon({ by: 'code', value: 'MOSS3318' }, member)],
+    checkV11: [(client) => client.checkV11(member, 'MOSS3318')],
+    redeemBulk: [(client) => client.redeemBulk({ customer: member, codes: ['REED6627'], ...bill })],
+    listSeries: [(client) => client.listSeries(true)],
+    createSeries: [(client) => client.createSeries(draft)],
+    updateSeries: [(client) => client.updateSeries(seriesId, draft)],
+    attachBills: [(client) => client.attachBills(member, [attached])],
+    changeExpiry: [(client) => client.changeExpiry({ seriesId, customer: member, codes: [expiry] })],
+    reactivateRedemptions: [(client) => client.reactivateRedemptions(['1'])],
+    revokeCoupons: [(client) => client.revokeCoupons({ seriesId, customer: member, codes: ['FERN7402'] })],
+  };
+}
