@@ -12,6 +12,7 @@ import { askBeforeUnload } from './bridge/before-unload.ts';
 import { browserSurroundings } from './bridge/browser-surroundings.ts';
 import { pickDoor } from './bridge/pick-door.ts';
 import { createSaveFile } from './bridge/save-file.ts';
+import { createAuditStore } from './features/audit/audit-store.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
 import { createCounterStore } from './features/counter/counter-store.ts';
 import { createDeskStore } from './features/desk/desk-store.ts';
@@ -44,6 +45,7 @@ function createScreens(shared: SharedStores): ScreenStores {
     counter: createCounterStore({ call, approval, currency, makesNumbers }),
     queue: createQueueStore({ call, approval, later, save: createSaveFile(window) }),
     desk: createDeskStore(call),
+    audit: createAuditStore(call, createSaveFile(window)),
     shift: createShiftStore(call),
     settings: createSettingsScreenStores(call, shared.settings),
   };
@@ -97,6 +99,7 @@ async function start(): Promise<void> {
       screens.queue.getState().forget();
       screens.desk.getState().forget();
       screens.shift.getState().forget();
+      screens.audit.getState().forget();
       screens.settings.draft.getState().undo();
       screens.settings.staff.getState().forget();
       screens.settings.backups.getState().forget();
@@ -105,6 +108,7 @@ async function start(): Promise<void> {
     damaged: () => void screens.recovery.getState().read(),
     opened: (screen) => {
       if (screen === 'queue') void screens.queue.getState().read();
+      if (screen === 'audit') screens.audit.getState().open();
       readInFront();
       if (screen === 'counter') screens.counter.getState().focusAgain();
     },

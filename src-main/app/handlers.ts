@@ -8,6 +8,7 @@ import { checkCoupons } from '../operations/check-coupons.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
 import { coverSession } from '../operations/cover-session.ts';
+import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
 import { giveGoodwill } from '../operations/give-goodwill.ts';
 import { listCases } from '../operations/list-cases.ts';
@@ -21,6 +22,7 @@ import { makeBillNumber } from '../operations/make-bill-number.ts';
 import { openShift } from '../operations/open-shift.ts';
 import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
+import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
 import { readEntry } from '../operations/read-entry.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
@@ -95,4 +97,6 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   coverSession,
   stayHere,
   verifyAudit,
+  readAudit,
+  exportAudit,
 };

@@ -40,7 +40,52 @@ export const auditVerdict = z.object({
 });
 export type AuditVerdict = z.infer<typeof auditVerdict>;
 
+/** What a line is about; each is a few beginnings of `action`. */
+export const auditKind = z.enum(['people', 'managers', 'money', 'settings', 'shift', 'files']);
+export type AuditKind = z.infer<typeof auditKind>;
+
+export const auditLine = z.object({
+  line: z.number().int(),
+  at: z.number(),
+  who: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type AuditLine = z.infer<typeof auditLine>;
+
+const filter = {
+  who: z.string().max(200).optional(),
+  kind: auditKind.optional(),
+  /** Epoch milliseconds by the till’s clock, both ends of a day. */
+  from: z.number().int().optional(),
+  to: z.number().int().optional(),
+};
+
 export const auditOperations = {
+  readAudit: row({
+    says: 'What was done at this till, newest first: by whom, when, and what about.',
+    access: 'manager',
+    input: z.strictObject({
+      ...filter,
+      /** Only lines before this one. */
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      lines: z.array(auditLine),
+      /** Give it as `before` for the lines that follow; null = there are no more. */
+      next: z.number().int().nullable(),
+      /** Everybody who stands in the record. */
+      people: z.array(z.string()),
+    }),
+  }),
+  exportAudit: row({
+    says: 'The same lines, oldest first, as a CSV file. That they were taken out of the till is a line as well.',
+    access: 'manager',
+    input: z.strictObject(filter),
+    output: z.object({ csv: z.string(), rows: z.number().int() }),
+  }),
   verifyAudit: row({
     says: 'Whether the record of what was done is still what was written, line by line and against its anchors.',
     access: 'manager',

@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../src-main/contract/session.ts';
+import type { AuditStore } from '../features/audit/audit-store.ts';
 import { CounterScreen } from '../features/counter/counter-screen.tsx';
 import type { CounterStore } from '../features/counter/counter-store.ts';
 import { DeskScreen } from '../features/desk/desk-screen.tsx';
@@ -34,7 +35,13 @@ const RecoveryScreen = lazy(() =>
   })),
 );
 
+/** Managers only, and not every day. */
+const AuditScreen = lazy(() =>
+  import('../features/audit/audit-screen.tsx').then(({ AuditScreen: screen }) => ({ default: screen })),
+);
+
 export interface ScreenStores {
+  audit: AuditStore;
   recovery: RecoveryStore;
   signIn: SignInStore;
   setUp: SetUpStore;
@@ -90,6 +97,11 @@ function Inside({ session, shared, screens }: InsideProps) {
       {screen === 'queue' && <QueueScreen store={screens.queue} />}
       {screen === 'desk' && <DeskScreen store={screens.desk} />}
       {screen === 'shift' && <ShiftScreen store={screens.shift} />}
+      {screen === 'audit' && (
+        <Suspense fallback={null}>
+          <AuditScreen store={screens.audit} />
+        </Suspense>
+      )}
       {screen === 'settings' && <SettingsScreen stores={screens.settings} />}
     </Frame>
   );

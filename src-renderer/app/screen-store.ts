@@ -1,8 +1,10 @@
 /** Which screen is in front, and which dialog of the frame is open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type ScreenName = 'counter' | 'queue' | 'desk' | 'shift' | 'settings';
-export const screenNames: ScreenName[] = ['counter', 'queue', 'desk', 'shift', 'settings'];
+export type ScreenName = 'counter' | 'queue' | 'desk' | 'shift' | 'audit' | 'settings';
+export const screenNames: ScreenName[] = ['counter', 'queue', 'desk', 'shift', 'audit', 'settings'];
+/** Screens that a cashier has no use for. */
+export const managerScreens: ScreenName[] = ['desk', 'audit'];
 
 export interface ScreenState {
   screen: ScreenName;

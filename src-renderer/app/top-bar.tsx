@@ -4,7 +4,7 @@ import { Icon } from '../ui/icons/icon.tsx';
 import type { IconName } from '../ui/icons/shapes.tsx';
 import { Push } from '../ui/push.tsx';
 import { useWords } from '../words/use-words.ts';
-import { type ScreenName, screenNames } from './screen-store.ts';
+import { managerScreens, type ScreenName, screenNames } from './screen-store.ts';
 import { useIsManager, useSession, useShared } from './shared-context.tsx';
 import classes from './top-bar.module.css';
 import { TrainingBanner } from './training-frame.tsx';
@@ -14,6 +14,7 @@ const icons: Record<ScreenName, IconName> = {
   queue: 'queue',
   desk: 'triangle',
   shift: 'shift',
+  audit: 'search',
   settings: 'settings',
 };
 
@@ -25,7 +26,7 @@ export function TopBar() {
     <header className={classes.bar} data-mode={mode}>
       <nav aria-label={say('frame.screens')} className={classes.nav}>
         {screenNames
-          .filter((name) => manager || name !== 'desk')
+          .filter((name) => manager || !managerScreens.includes(name))
           .map((name) => (
             <ScreenLink key={name} name={name} />
           ))}

@@ -26,7 +26,7 @@ interface FieldProps {
   figures?: boolean;
   disabled?: boolean;
   autoFocus?: boolean;
-  type?: 'text' | 'search';
+  type?: 'text' | 'search' | 'date';
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
 }
 

@@ -57,6 +57,8 @@ const expected: Record<OperationName, string[]> = {
   readBackups: managers,
   backUpNow: managers,
   verifyAudit: managers,
+  readAudit: managers,
+  exportAudit: managers,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';

@@ -1,5 +1,6 @@
 /** All English words in one tree. The sentences of reasons come from the contract, so that both sides agree. */
 import { reasonSentences } from '../../../src-main/contract/reasons.ts';
+import { audit } from './audit.ts';
 import { counter, entryWords, verdictWords } from './counter.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
@@ -13,6 +14,7 @@ import { slip } from './slip.ts';
 
 export const ownWords = {
   frame,
+  audit,
   signIn,
   setUp,
   counter,

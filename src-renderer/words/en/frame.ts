@@ -8,6 +8,7 @@ export const frame = {
   queue: 'Queue',
   desk: 'Desk',
   shift: 'Shift',
+  audit: 'Audit',
   settings: 'Settings',
   connection: 'Connection',
   needsManagerCount_one: '{{count}} entry needs a manager',
