@@ -15,6 +15,7 @@ import type {
 } from './client.ts';
 import { type CouponDetails, couponDetails } from './coupon-details.ts';
 import { issueMultiple, type MultipleIssue, type MultipleIssueFacts } from './issue-multiple.ts';
+import { issueSeveral, type SeveralIssue, type SeveralIssueFacts } from './issue-several.ts';
 import { issueSingle } from './issue-single.ts';
 import { issueV11 } from './issue-v11.ts';
 import {
@@ -41,7 +42,9 @@ export interface CouponCalls {
   memberCouponDetails: (customerId: string) => Promise<Outcome<DetailedCoupon[]>>;
   /** One coupon without a word on where it comes from. A second call is a second coupon. */
   issueSingle: (customer: WireIdentifier, seriesId: string) => Promise<Outcome<IssuedCouponFacts>>;
-  /** The same through v1.1. */
+  /** One coupon of each of several series; answered says which, perhaps none. A second call is as many again. */
+  issueSeveral: (request: SeveralIssue) => Promise<Outcome<SeveralIssueFacts>>;
+  /** One coupon through v1.1. */
   issueV11: (customer: WireIdentifier, seriesId: string) => Promise<Outcome<IssuedCouponFacts>>;
   /** Has the message with a coupon sent once more. */
   resendCoupon: (coupon: ResendBy, customer: WireIdentifier) => Promise<Outcome<null>>;
@@ -72,6 +75,7 @@ export function couponCalls(call: Call): CouponCalls {
     memberCouponPage: (request) => memberCouponPage(call, request),
     memberCouponDetails: (customerId) => memberCouponDetails(call, customerId),
     issueSingle: (customer, seriesId) => issueSingle(call, customer, seriesId),
+    issueSeveral: (request) => issueSeveral(call, request),
     issueV11: (customer, seriesId) => issueV11(call, customer, seriesId),
     resendCoupon: (coupon, customer) => resendCoupon(call, coupon, customer),
     checkV11: (customer, code) => checkV11(call, customer, code),

@@ -15,7 +15,7 @@ import { type Reading, unreadable, value } from './reading.ts';
 import { id, isObject, many, member, part, toObjects } from './wire-values.ts';
 
 /** Capillary docs: Issue bulk coupons. `entityId` is the series' id. */
-const item = z.object({
+export const issueItem = z.object({
   entityId: id,
   errors: many(statusEntry),
   result: part(issuedCoupon),
@@ -23,7 +23,7 @@ const item = z.object({
 
 export function readIssue(body: unknown, seriesId: string): Reading<IssuedCouponFacts> {
   if (!isObject(body)) return unreadable('no-coupon');
-  const items = toObjects(member(body, 'response')).map((entry) => item.parse(entry));
+  const items = toObjects(member(body, 'response')).map((entry) => issueItem.parse(entry));
   const ours = items.find((one) => (one.entityId ?? one.result.seriesId) === seriesId);
   // item errors count, whatever failureCount says (U54)
   const error = ours ? firstReal(ours.errors) : null;

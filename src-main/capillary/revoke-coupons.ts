@@ -34,6 +34,7 @@ export interface RevokeFacts {
 }
 
 const revoked = z.object({ couponId: id, couponCode: text, issuedToUserId: id });
+const lists = z.object({ revokedCoupons: many(revoked), hasMore: flag, totalCount: number });
 /** One of two documented spellings has the letters the other way round (U14). */
 const failed = z.object({ errorCode: number, errroCode: number, errorMessage: text });
 
@@ -62,8 +63,7 @@ export function readRevoke(body: unknown, codes: readonly string[]): Reading<Rev
   if (refusal) return refusal;
   const told = heart(body);
   if (!isObject(told)) return unreadable('no-success-marker');
-  const shape = z.object({ revokedCoupons: many(revoked), hasMore: flag, totalCount: number });
-  const read = shape.parse(told);
+  const read = lists.parse(told);
   const done = read.revokedCoupons.filter(({ couponCode }) => couponCode !== '');
   const facts: RevokeFacts = {
     revoked: done.map((one) => ({

@@ -65,6 +65,8 @@ const job = z.object({
   uploadRedeemedCouponStatus: text,
 });
 
+const jobList = z.object({ jobs: many(job) });
+
 function readJob(read: z.infer<typeof job>, kind: UploadKind): UploadJob[] {
   if (read.jobId === null) return [];
   const state = read[names[kind].state];
@@ -115,7 +117,7 @@ export function readUploadAnswer(body: unknown, kind: UploadKind, seriesId: stri
   if (!Array.isArray(list)) return unreadable('no-job-list');
   const named = toText(member(result, 'couponSeriesId'));
   if (named !== '' && named !== seriesId) return unreadable('another-series');
-  const { jobs } = z.object({ jobs: many(job) }).parse({ jobs: list });
+  const { jobs } = jobList.parse({ jobs: list });
   return value({
     fileName: toText(member(result, 'fileName')) || null,
     jobs: jobs.flatMap((read) => readJob(read, kind)),

@@ -64,6 +64,7 @@ export const callTable: readonly CallRow[] = [
     screens: ['counter', 'desk'],
     entry: 'issue-coupon',
   }),
+  asked('issueSeveral', 'POST', '/v2/coupon/bulk/issue', 'give one coupon of each of several series'),
   asked('issueV11', 'POST', '/v1.1/coupon/issue', 'give a coupon, older call'),
   asked('resendCoupon', 'GET', '/v1.1/coupon/resend', 'have the message with a coupon sent again'),
   asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series'),

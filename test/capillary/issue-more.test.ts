@@ -70,6 +70,56 @@ describe('one coupon', () => {
   });
 });
 
+describe('one coupon of each of several series', () => {
+  const issue = async (body: unknown, seriesIds = ['41207', '41208']) => {
+    const { server, capillary } = await startPair();
+    server.answers({ body });
+    const asked = { customerId: '60012345', seriesIds, metadata: null };
+    return { server, outcome: await capillary.issueSeveral(asked) };
+  };
+  const given = (seriesId: number, more: Record<string, unknown> = {}) => ({
+    entityId: seriesId,
+    result: { ...coupon, seriesId, validTillDateTime: '2027-01-31T23:59:59Z' },
+    errors: [],
+    warnings: [],
+    ...more,
+  });
+  const failed = (seriesId: number, code: number) => given(seriesId, { result: {}, errors: [error(code)] });
+  const bulk = (...response: unknown[]) => ({ response, totalCount: response.length, failureCount: 0 });
+
+  test('names them all, and reads each by its number, in whatever order', async () => {
+    const { server, outcome } = await issue(bulk(failed(41208, 722), given(41207)));
+    expect(server.requests[0]).toMatchObject({ method: 'POST', path: '/v2/coupon/bulk/issue', query: [] });
+    expect(server.requests[0]?.body).toEqual({ seriesIds: [41207, 41208], customer: { id: '60012345' } });
+    expect(answered(outcome)).toEqual({
+      given: [expect.objectContaining({ code: 'TEA7K2Q9', seriesId: '41207' })],
+      refused: [{ seriesId: '41208', number: 722, message: 'words' }],
+      unnamed: [],
+    });
+  });
+
+  test.each([
+    ['says nothing of one', bulk(given(41207))],
+    ['says two things of one', bulk(given(41207), given(41208, { errors: [error(722)] }))],
+    ['names one twice', bulk(given(41207), given(41208), given(41208))],
+    ['names one without a code', bulk(given(41207), given(41208, { result: {} }))],
+  ])('an answer that %s leaves that one open', async (_what, body) => {
+    const { outcome } = await issue(body);
+    expect(answered(outcome)).toMatchObject({ given: [{ seriesId: '41207' }], unnamed: ['41208'] });
+  });
+
+  test('refused as a whole, in doubt as a whole, or kept back', async () => {
+    expect(refusal((await issue({ errors: [error(701)] })).outcome).code).toBe(701);
+    expect(ending((await issue({ ...bulk(given(41207)), errors: [error(701)] })).outcome)).toMatch(
+      /^no-answer/,
+    );
+    expect(ending((await issue(bulk())).outcome)).toBe('no-answer: no-coupon');
+    const twice = await issue(bulk(), ['41207', '41207']);
+    expect(ending(twice.outcome)).toBe('not-sent: same-series-twice');
+    expect(twice.server.requests).toEqual([]);
+  });
+});
+
 const request: MultipleIssue = {
   customer: member,
   seriesId: '41207',

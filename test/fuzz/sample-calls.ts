@@ -66,6 +66,7 @@ export function sampleCalls(
     memberCouponDetails: [(client) => client.memberCouponDetails('31004501')],
     issueSingle: [(client) => client.issueSingle(member, seriesId)],
     issueV11: [(client) => client.issueV11(member, seriesId)],
+    issueSeveral: [(client) => client.issueSeveral({ ...issue, seriesIds: [seriesId] })],
     issueMultiple: [
       (client) => client.issueMultiple({ customer: member, seriesId, count: 2, metadata: null }),
     ],
