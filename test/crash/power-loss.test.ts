@@ -4,7 +4,7 @@ import { findEatmydata } from './find-strace.ts';
 import { moments } from './power-cut.ts';
 import { losePower, recordRun } from './power-loss.ts';
 
-it('loses nothing that was promised, with the program’s own settings', { timeout: 120_000 }, async () => {
+it('loses nothing that was promised, with the program’s own settings', { timeout: 300_000 }, async () => {
   const recording = await recordRun('few-accepts');
   const accepted = moments(recording).length;
   const syncs = recording.steps.filter(({ kind }) => kind === 'sync').length;

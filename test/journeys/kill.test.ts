@@ -106,7 +106,7 @@ async function open(): Promise<Program> {
 }
 
 describe('kill -9', () => {
-  it(`at ${moments.length} moments, ${rounds} times`, { timeout: 300_000 }, async () => {
+  it(`at ${moments.length} moments, ${rounds} times`, { timeout: 600_000 }, async () => {
     const told = new Map<string, string>();
     for (let round = 0; round < rounds; round += 1) {
       const { customerId, code } = shop.coupons[round] ?? { customerId: '', code: '' };
