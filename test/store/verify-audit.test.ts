@@ -13,7 +13,14 @@ const lines = 24;
 
 let ledger: Database;
 let anchor: Witness;
+/** As many lines, sealed by the same till. */
+let otherLife: Row[];
 beforeEach(() => {
+  ledger = openMemoryLedger();
+  ledger.auditKey = key;
+  write(lines, 'Eve');
+  otherLife = ledger.all('SELECT * FROM audit ORDER BY ordinal');
+  ledger.close();
   ledger = openMemoryLedger();
   ledger.auditKey = key;
   write(lines);
@@ -121,6 +128,13 @@ const touches: Record<string, Touch> = {
     ledger.run('DELETE FROM audit WHERE ordinal > @kept', { kept });
     write(lines - kept + random(3), 'Eve');
     return `after ${kept}`;
+  },
+  'a true line of a life that ended with a restore': (random) => {
+    const ordinal = 2 + random(lines - 2);
+    const row = otherLife[ordinal - 1] ?? {};
+    ledger.run('DELETE FROM audit WHERE ordinal = @ordinal', { ordinal });
+    ledger.run(insertSql, row as Values);
+    return `${ordinal}`;
   },
   'put in': (random) => {
     const ordinal = 1 + random(lines);

@@ -4,7 +4,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
-import { useWords } from '../../words/use-words.ts';
+import { useWords, type Words } from '../../words/use-words.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { Comparison } from './comparison.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
@@ -69,7 +69,8 @@ function Known({ shift }: { shift: Shift | null }) {
 }
 
 function Head({ shift }: { shift: Shift | null }) {
-  const { say, figures } = useWords();
+  const words = useWords();
+  const { say, figures } = words;
   const act = useShift((state) => state.act);
   const { open, compare, askToClose } = useShift((state) => state);
   const isOpen = shift !== null && shift.closedAt === null;
@@ -87,6 +88,7 @@ function Head({ shift }: { shift: Shift | null }) {
                     name: shift.closedBy ?? say('frame.notKnown'),
                   }),
                   say('shift.wasOpened', { time: figures.time(shift.openedAt), name: shift.openedBy }),
+                  ...sayRecord(shift, words),
                 ].join(' · ')}
           </p>
         )}
@@ -109,6 +111,12 @@ function Head({ shift }: { shift: Shift | null }) {
       </div>
     </div>
   );
+}
+
+/** How far the record had come, to be written down: eight signs are enough to know the line again. */
+function sayRecord({ figures: { record } }: Shift, { say, figures }: Words): string[] {
+  if (record === null) return [];
+  return [say('shift.record', { lines: figures.count(record.lines), head: record.head.slice(0, 8) })];
 }
 
 /** What became of the last press. The head shows it; a reader is told. */

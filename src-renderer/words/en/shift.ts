@@ -8,6 +8,7 @@ export const shift = {
   opening: 'Opening…',
   opened: 'Open since {{time}}, by {{name}}',
   closed: 'Closed {{time}}, by {{name}}',
+  record: 'record at line {{lines}}, {{head}}',
   wasOpened: 'opened {{time}}, by {{name}}',
   compare: 'Compare with Capillary',
   comparing: 'Comparing…',
