@@ -3,6 +3,9 @@
  * answered and refused are Capillary's word; not-sent means surely nothing arrived; no-answer means nobody knows.
  */
 
+/** The cause of an answer that may leave something out: what is not in it may be there all the same. */
+export const listCutShort = 'list-cut-short';
+
 /** What is kept of every call, for people and for support. */
 export interface CallRecord {
   /** Capillary's own id of the request; null when no answer came or it had none. */

@@ -8,7 +8,7 @@ import type { Call } from './caller.ts';
 import type { MemberRedemption, WireIdentifier } from './client.ts';
 import { itemStatus, itemsAt, openV11, readWithoutItem, requestOk } from './envelope-v11.ts';
 import { v11Name } from './identifiers.ts';
-import type { Outcome } from './outcome.ts';
+import { listCutShort, type Outcome } from './outcome.ts';
 import { type Reading, unreadable, value } from './reading.ts';
 import { many, number, part, text } from './wire-values.ts';
 
@@ -63,7 +63,7 @@ export function readRedemptions(body: unknown): Reading<MemberRedemption[]> {
   if (!requestOk(opened.status)) return readWithoutItem(body, opened, 'customer');
   const read = customer.parse(item);
   const list = read.redemptions.coupons.coupon;
-  if (mayBeCutShort(list.length, read.coupons_count)) return unreadable('list-cut-short');
+  if (mayBeCutShort(list.length, read.coupons_count)) return unreadable(listCutShort);
   const redemptions = list.map((entry) => ({
     redemptionId: entry.id,
     code: entry.code,

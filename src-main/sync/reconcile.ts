@@ -4,9 +4,10 @@
  * looks; the settlement is decided in the domain.
  */
 import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import { listCutShort } from '../capillary/outcome.ts';
 import { clusterDay, clusterInstant } from '../domain/cluster-time.ts';
 import { type Evidence, saysUsedBefore } from '../domain/settlement.ts';
-import type { RedeemEntry } from '../domain/stored-entry.ts';
+import type { RedeemCouponRequest, RedeemEntry } from '../domain/stored-entry.ts';
 import { findIssued } from './find-issued.ts';
 import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
 
@@ -23,14 +24,7 @@ export function askAbout(inquiry: Inquiry): Promise<Finding> {
 async function askAboutRedemption(inquiry: Inquiry<RedeemEntry>): Promise<Finding> {
   const { capillary, entry } = inquiry;
   if (entry.request === null) return found({ kind: 'unknown' }, null);
-  const span = spanOf(inquiry);
-  const [from, to] = [span.from - 30 * dayMs, span.to + 2 * dayMs];
-  const offset = inquiry.clusterOffsetMinutes ?? 0;
-  const listed = await capillary.memberRedemptions(
-    entry.request.identifier,
-    clusterDay(from, offset),
-    clusterDay(to, offset),
-  );
+  const { listed, from, to } = await listRedemptions(inquiry, entry.request.identifier);
   if (listed.kind !== 'answered') return notTold(listed);
   inquiry.redemptionsSeen?.(listed.value);
   const ofThisCode = listed.value.filter((one) => same(one.code, entry.code) && !isOlder(one, inquiry));
@@ -47,6 +41,23 @@ async function askAboutRedemption(inquiry: Inquiry<RedeemEntry>): Promise<Findin
   const other = ofThisCode.find((one) => !inquiry.isTaken(one.redemptionId));
   if (other && isConclusive(entry)) return found(others(other), listed);
   return askHistory(capillary, entry, ofThisCode);
+}
+
+/**
+ * A month of the member's redemptions. A busy member's list may be cut short, so that "not there" would prove nothing:
+ * then only the days are asked for on which a redemption of this entry can stand.
+ */
+async function listRedemptions(inquiry: Inquiry<RedeemEntry>, identifier: RedeemCouponRequest['identifier']) {
+  const span = spanOf(inquiry);
+  const offset = inquiry.clusterOffsetMinutes ?? 0;
+  const ask = async (before: number) => {
+    const [from, to] = [span.from - before * dayMs, span.to + 2 * dayMs];
+    const days = [clusterDay(from, offset), clusterDay(to, offset)] as const;
+    return { from, to, listed: await inquiry.capillary.memberRedemptions(identifier, ...days) };
+  };
+  const month = await ask(30);
+  const { listed } = month;
+  return listed.kind === 'no-answer' && listed.cause === listCutShort ? ask(2) : month;
 }
 
 /** The coupon's own history is about the code, whoever used it. */

@@ -1,6 +1,7 @@
 /** The answer is lost on its way: committed or not, early or late, restart or not, it ends with one redemption. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Redemption } from '../../src-main/simulator/world.ts';
 import { until } from '../support/till.ts';
 import {
   allSettled,
@@ -27,6 +28,32 @@ describe('when the answer to a redemption is lost', () => {
     const { history } = await shop.till.must('readEntry', { id: coupons[0]?.entry?.id ?? '' });
     expect(history.map(({ to }) => to)).toEqual(['queued', 'sending', 'in-doubt', 'confirmed']);
   });
+
+  it.each([
+    ['committed', 'after-commit', 9],
+    ['not committed', 'before-commit', 10],
+  ] as const)(
+    'is settled where the list of a busy member may be cut short: %s',
+    async (_what, when, before) => {
+      const shop = await openShop({ settleWindowMs: 1000 });
+      const customerId = await meet(shop, 'FERN7402');
+      // the platform's own book, written into: these are days that nobody can play
+      const redemptions = shop.simulator.world.redemptions as Redemption[];
+      const mine = redemptions.filter(({ memberId }) => String(memberId) === customerId);
+      const [sample] = mine;
+      if (!sample) throw new Error('the member has used nothing yet');
+      // as many as a server lists that knows no wider limit: whether there are more, nobody can tell
+      for (let one = mine.length; one < before; one += 1)
+        redemptions.push({ ...sample, id: 9_000_000 + one, code: `OLD-${one}`, billNumber: `O-${one}` });
+      shop.simulator.faults.add({ kind: 'drop', when, path: redeemPath });
+      await redeem(shop, customerId, ['FERN7402'], 'B-1', { timeLimitMs: 300 });
+      await until('it is settled', async () => {
+        shop.till.clock.step(500);
+        return (await entryFor(shop, 'FERN7402')).state === 'confirmed';
+      });
+      expect(timesRedeemed(shop, 'FERN7402')).toBe(1);
+    },
+  );
 
   it('does not send again before the settle window is over when nothing is there', async () => {
     const shop = await openShop({ settleWindowMs: 60_000 });
