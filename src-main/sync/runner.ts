@@ -133,8 +133,19 @@ export function createRunner(parts: RunnerParts): Runner {
     inFlight.add(work);
   }
 
+  /** Somebody may have taken it back while it was dealt with; its lane must not rest for the sake of what is gone. */
+  function isGone(id: string): boolean {
+    try {
+      const entry = findEntry(ledger, id);
+      return entry === null || !isLive(entry.state);
+    } catch {
+      // what cannot be read now is dealt with again
+      return false;
+    }
+  }
+
   function finish(head: Waiting, rest: Rest) {
-    if (rest === 'ended') {
+    if (rest === 'ended' || isGone(head.id)) {
       urgent.delete(head.id);
       if (drain) drain.done += 1;
       lanes.done(head, 'ended', clock.monotonicMs());

@@ -6,16 +6,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberRedemption } from '../../src-main/capillary/client.ts';
 import type { Outcome } from '../../src-main/capillary/outcome.ts';
 import { minor } from '../../src-main/contract/money.ts';
+import { giveReason } from '../../src-main/contract/reasons.ts';
 import { defaultSettings } from '../../src-main/contract/settings.ts';
 import { isSameDaysBill } from '../../src-main/domain/same-bill.ts';
+import type { StoredEntry } from '../../src-main/domain/stored-entry.ts';
 import { keepCoupon, keepSeries } from '../../src-main/store/coupons.ts';
 import type { Database } from '../../src-main/store/database.ts';
 import { addEntry, findEntry, moveEntry, type NewRedemption } from '../../src-main/store/entries.ts';
 import { writeFact } from '../../src-main/store/facts.ts';
 import { removeOldConfirmed } from '../../src-main/store/retention.ts';
+import { createBudget } from '../../src-main/sync/budget.ts';
 import { askAbout } from '../../src-main/sync/reconcile.ts';
 import { doubtRestored } from '../../src-main/sync/recover.ts';
+import { createRunner } from '../../src-main/sync/runner.ts';
+import { createServerClock } from '../../src-main/sync/server-clock.ts';
 import { weighRedemption } from '../../src-main/sync/weigh-redemption.ts';
+import { createScriptedCapillary } from '../crash/scripted-capillary.ts';
+import { createManualClock } from '../support/manual-clock.ts';
 import { card, remember, series } from './people/shelf.ts';
 import { createRandom } from './random.ts';
 import { createDisk, type Disk } from './till/disk.ts';
@@ -212,5 +219,43 @@ describe('a ledger put back from a copy', () => {
     expect(doubtRestored(ledger, stamp())).toBe(1);
     expect(findEntry(ledger, 'e')).toMatchObject({ state: 'in-doubt', lostAttempts: 1 });
     expect(doubtRestored(ledger, stamp())).toBe(0);
+  });
+});
+
+describe('a lane', () => {
+  it('goes on when its unreadable head is taken back in the moment it is dealt with (not settled, seed 100188)', async () => {
+    addEntry(ledger, { ...sold, id: 'torn' }, stamp());
+    ledger.run("UPDATE entry SET request = '{' || request WHERE id = 'torn'");
+    addEntry(
+      ledger,
+      { ...sold, id: 'next', code: 'PEAR', bill: { number: 'B-2', amount: minor(4000) } },
+      stamp(),
+    );
+    const clock = createManualClock(noon);
+    const platform = createScriptedCapillary([], () => {});
+    const runner = createRunner({
+      ledger,
+      clock,
+      boot: { id: 'first', startedMono: 0 },
+      capillary: () => platform.capillary,
+      connection: { isOnline: () => true },
+      serverClock: createServerClock({ clock, ledger, toleranceMs: () => 60_000 }),
+      budget: createBudget(clock, () => 600),
+      settings: () => defaultSettings,
+      ownTills: () => ['till-1'],
+      explain: () => giveReason('coupon-refused', 'hard', { code: 'PLUM' }),
+      chance: () => 0,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      onEntry: () => {},
+    });
+    await clock.run(1000);
+    expect(findEntry(ledger, 'torn')?.desk).toBe('open');
+    // a cashier presses the same bill again, and is told to ask a manager
+    runner.hurry(findEntry(ledger, 'torn') as StoredEntry);
+    const event = 'refused-at-the-till';
+    runner.changed(moveEntry(ledger, { id: 'torn', from: 'queued', to: 'withdrawn', event, stamp: stamp() }));
+    await clock.run(5000);
+    expect(findEntry(ledger, 'next')?.state).toBe('confirmed');
+    await runner.stop();
   });
 });
