@@ -4,7 +4,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listBackedUpEpochs } from '../store/backup.ts';
 import type { Database } from '../store/database.ts';
-import { isDiskTrouble, openingTrouble } from '../store/disk-trouble.ts';
+import { openingTrouble, sayTrouble } from '../store/disk-trouble.ts';
 import { advanceEpochMark, writeEpochFile } from '../store/epoch.ts';
 import { type BegunEpoch, beginEpoch } from '../sync/begin-epoch.ts';
 import type { AppOptions } from './ports.ts';
@@ -59,7 +59,7 @@ export function leaveEpoch(options: AppOptions, ledger: Database): void {
     const outside = outsideOf(options);
     if (outside !== null) writeEpochFile(outside, mark);
   } catch (error) {
-    if (!isDiskTrouble(error)) throw error;
-    log.warn('epoch.not-left');
+    // the next start takes the ledger for an older one and asks about what waits: slower, and safe
+    log.warn('epoch.not-left', { why: sayTrouble(error) });
   }
 }

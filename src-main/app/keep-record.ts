@@ -7,7 +7,7 @@ import { addAudit } from '../store/audit.ts';
 import { type Anchor, holdsAnchor, readAnchor, writeAnchor } from '../store/audit-anchor.ts';
 import { genesis, isUnsealed, readHead } from '../store/audit-chain.ts';
 import type { Database, Row } from '../store/database.ts';
-import { isDiskTrouble, openingTrouble } from '../store/disk-trouble.ts';
+import { openingTrouble, sayTrouble } from '../store/disk-trouble.ts';
 import { sealOlder } from '../store/seal-older.ts';
 import type { Clock, Log } from './ports.ts';
 
@@ -64,7 +64,13 @@ function openRecord(options: RecordOptions): RecordKeeper {
   let cancel = () => {};
 
   function write(anchor: Anchor) {
-    for (const folder of foldersOf(options)) writeAnchor(folder, key, anchor);
+    writeAnchor(options.folder, key, anchor);
+    try {
+      if (options.outside !== null) writeAnchor(options.outside, key, anchor);
+    } catch (error) {
+      // a till goes on without the second place: the first one and the backups still hold the record
+      log.warn('audit.not-anchored-outside', { why: sayTrouble(error) });
+    }
     anchored = anchor.ordinal;
   }
 
@@ -99,8 +105,8 @@ function openRecord(options: RecordOptions): RecordKeeper {
     try {
       write(anchor);
     } catch (error) {
-      if (!isDiskTrouble(error)) throw error;
-      log.warn('audit.not-anchored');
+      // whatever keeps it from being written, the till goes on, and the next minute tries again
+      log.warn('audit.not-anchored', { why: sayTrouble(error) });
     }
   }
 

@@ -1,5 +1,13 @@
 /** The record over the life of a till: restarts, a backup that comes back, files swapped by hand, tails cut off. */
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -67,6 +75,22 @@ describe('the record of a till', () => {
     till = await start();
     expect(await verify()).toMatchObject({ state: 'whole', seams: [] });
     expect(fromOutside()).toMatchObject({ state: 'whole' });
+  });
+
+  it('goes on where an anchor cannot be written any more, and ends in order', async () => {
+    const outside = join(machineFolder, 'epochs');
+    rmSync(outside, { recursive: true });
+    writeFileSync(outside, 'no folder any more');
+    rmSync(join(folder, 'audit.json'));
+    mkdirSync(join(folder, 'audit.json', 'in-the-way'), { recursive: true });
+    await work(2);
+    till.clock.step(61_000);
+    await work(1);
+    expect((await till.must('readStatus', {})).counts.waiting).toBe(0);
+    await till.app.stop();
+    rmSync(join(folder, 'audit.json'), { recursive: true });
+    till = await start();
+    expect(await till.must('readSession', {})).toMatchObject({ recovery: false });
   });
 
   it('is anchored every minute while something is done', async () => {
