@@ -35,7 +35,9 @@ beforeAll(async () => {
   const [name = '', value = ''] = (await till.openAsBrowser()).split('=');
   await context.addCookies([{ name, value, url: till.door.url, httpOnly: true, sameSite: 'Strict' }]);
 });
-beforeEach(() => {
+beforeEach(async () => {
+  // a stream of the page before is gone when its connection is, which takes a busy machine a moment
+  await expect.poll(till.listeners, { timeout: 15_000 }).toBe(0);
   till.calls.length = 0;
 });
 afterAll(async () => {
