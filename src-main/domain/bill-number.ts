@@ -69,16 +69,24 @@ export function newMark(randomBytes: (count: number) => Uint8Array): string {
 
 /** `yymmdd` of an instant where the till stands; `zone` is an IANA name, the machine's own unless given. */
 export function localDay(atMs: number, zone?: string): string {
+  if (zone === undefined) return machineDay(new Date(atMs));
   const parts = new Intl.DateTimeFormat('en-GB', {
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: '2-digit',
     month: '2-digit',
     day: '2-digit',
-    ...(zone === undefined ? {} : { timeZone: zone }),
+    timeZone: zone,
   }).formatToParts(atMs);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return part('year') + part('month') + part('day');
+}
+
+/** The machine's own zone without a formatter: making one costs more than writing the number down. */
+function machineDay(date: Date): string {
+  return [date.getFullYear() % 100, date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('');
 }
 
 /** What was typed in the settings; empty = take it from the connection. */

@@ -10,8 +10,14 @@ export function displayDay(day: string, locale: string): string {
   }).format(instant);
 }
 
+/** Made once for each locale: making one costs as much as a whole decision by the offline rules. */
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
 export function displayMoment(epochMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(epochMs);
+  const format =
+    momentFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  momentFormats.set(locale, format);
+  return format.format(epochMs);
 }
 
 /** `3 hours 12 minutes`-like text for a span of milliseconds, largest two units. */

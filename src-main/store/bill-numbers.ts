@@ -42,7 +42,7 @@ function lastOf(ledger: Database, day: string, epoch: number): number {
 }
 
 function currentMark(ledger: Database, epoch: number): string | null {
-  const row = ledger.get('SELECT mark FROM bill_mark WHERE epoch = @epoch ORDER BY ordinal DESC LIMIT 1', {
+  const row = ledger.get('SELECT mark FROM bill_mark WHERE epoch = +@epoch ORDER BY ordinal DESC LIMIT 1', {
     epoch,
   });
   return row ? String(row.mark) : null;

@@ -89,6 +89,14 @@ describe('the day', () => {
     expect(localDay(Date.parse('2026-12-31T18:29:59Z'), 'Asia/Kolkata')).toBe('261231');
     expect(localDay(Date.parse('2026-12-31T18:30:00Z'), 'Asia/Kolkata')).toBe('270101');
   });
+
+  it('is the machine’s own unless a zone is named', () => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    for (let hour = 0; hour < 9000; hour += 7) {
+      const at = Date.UTC(2026, 0, 1) + hour * 3_600_000;
+      expect(localDay(at)).toBe(localDay(at, timeZone));
+    }
+  });
 });
 
 describe('the names', () => {
