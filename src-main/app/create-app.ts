@@ -3,8 +3,7 @@
  * Answers a sentence instead of a program where starting would put the queue at risk.
  */
 
-import type { Capillary } from '../capillary/client.ts';
-import { createCapillary } from '../capillary/create-capillary.ts';
+import { type CapillaryClient, createCapillary } from '../capillary/create-capillary.ts';
 import type { PushEvent } from '../contract/events.ts';
 import type { Session } from '../contract/session.ts';
 import { viewEntry } from '../domain/entry-view.ts';
@@ -107,7 +106,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     toleranceMs: () => settings.read().clockToleranceMs,
   });
   const budget = createBudget(clock, () => settings.read().requestBudget);
-  const client = (connection: OpenConnection, watch: boolean): Capillary =>
+  const client = (connection: OpenConnection, watch: boolean): CapillaryClient =>
     createCapillary({
       apiUrl: connection.view.apiUrl,
       uploadUrl: connection.view.uploadUrl,

@@ -1,5 +1,6 @@
 /** What every operation is given: the parts of the running program, and who calls. */
-import type { Capillary, Credentials } from '../capillary/client.ts';
+import type { Credentials } from '../capillary/client.ts';
+import type { CapillaryClient } from '../capillary/create-capillary.ts';
 import type { AuditVerdict } from '../contract/audit.ts';
 import type { BackupsView } from '../contract/backups.ts';
 import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
@@ -42,9 +43,9 @@ export interface Parts {
     claim: (connection: OpenConnection) => boolean;
     save: (connection: OpenConnection) => void;
     /** A client for details that are not saved, for testing them; the caller stops it. */
-    tryOut: (connection: OpenConnection) => Capillary;
+    tryOut: (connection: OpenConnection) => CapillaryClient;
   };
-  capillary: () => Capillary | null;
+  capillary: () => CapillaryClient | null;
   connection: Connection;
   /** Epoch milliseconds since when the line is down; null = it is up. */
   offlineSince: () => number | null;
