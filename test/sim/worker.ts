@@ -1,7 +1,8 @@
 /**
- * One core: runs the tasks it is sent, one after the other, and answers each with what its seeds came to. Acts when
- * started.
+ * One core: runs the tasks it is sent, one after the other, and answers each with what its seeds came to. Gives way to
+ * everything else on the machine. Acts when started.
  */
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { variantNamed } from './mutants/all.ts';
 import { runSeed } from './run-seed.ts';
@@ -16,6 +17,9 @@ export interface Task {
   /** Ends at the first seed that breaks something. */
   stopAtViolation: boolean;
 }
+
+// of this thread alone where the system has priorities of threads
+setPriority(constants.priority.PRIORITY_LOW);
 
 const disks: Disk[] = [];
 
