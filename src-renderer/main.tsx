@@ -15,6 +15,8 @@ import { createSaveFile } from './bridge/save-file.ts';
 import { createAuditStore } from './features/audit/audit-store.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
 import { createCounterStore } from './features/counter/counter-store.ts';
+import { openedCoupons } from './features/coupons/coupon-tabs.tsx';
+import { createCouponsStores } from './features/coupons/coupons-stores.ts';
 import { createDeskStore } from './features/desk/desk-store.ts';
 import { createQueueStore } from './features/queue/queue-store.ts';
 import { createRecoveryStore } from './features/recovery/recovery-store.ts';
@@ -45,6 +47,7 @@ function createScreens(shared: SharedStores): ScreenStores {
     counter: createCounterStore({ call, approval, currency, makesNumbers }),
     queue: createQueueStore({ call, approval, later, save: createSaveFile(window) }),
     desk: createDeskStore(call),
+    coupons: createCouponsStores(call),
     audit: createAuditStore(call, createSaveFile(window)),
     shift: createShiftStore(call),
     settings: createSettingsScreenStores(call, shared.settings),
@@ -76,6 +79,8 @@ async function start(): Promise<void> {
     const { screen } = shared.screen.getState();
     if (screen === 'desk') void screens.desk.getState().refresh();
     if (screen === 'shift') void screens.shift.getState().read();
+    const isUp = shared.status.getState().status?.line.state === 'online';
+    if (screen === 'coupons' && isUp) screens.coupons.series.getState().lineIsUp();
     if (screen === 'settings' && isManager()) void screens.settings.backups.getState().read();
   };
   const newsInFront = atMostEvery(readAgainMs, readInFront, later);
@@ -99,6 +104,7 @@ async function start(): Promise<void> {
       screens.queue.getState().forget();
       screens.desk.getState().forget();
       screens.shift.getState().forget();
+      screens.coupons.series.getState().forget();
       screens.audit.getState().forget();
       screens.settings.draft.getState().undo();
       screens.settings.staff.getState().forget();
@@ -108,6 +114,7 @@ async function start(): Promise<void> {
     damaged: () => void screens.recovery.getState().read(),
     opened: (screen) => {
       if (screen === 'queue') void screens.queue.getState().read();
+      if (screen === 'coupons') openedCoupons(screens.coupons, isManager());
       if (screen === 'audit') screens.audit.getState().open();
       readInFront();
       if (screen === 'counter') screens.counter.getState().focusAgain();

@@ -15,6 +15,7 @@ import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
 import { listEntries } from '../operations/list-entries.ts';
 import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
+import { listSeries } from '../operations/list-series.ts';
 import { listStaff } from '../operations/list-staff.ts';
 import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
@@ -63,6 +64,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   listEntries,
   exportGoodwill,
   listGoodwillOffers,
+  listSeries,
   listStaff,
   lookAtSharedName,
   lookupCustomer,

@@ -6,13 +6,7 @@ import { attachBills, type BillOfRedemption } from './attach-bill.ts';
 import type { Call } from './caller.ts';
 import { changeExpiry, type ExpiryChange } from './change-expiry.ts';
 import { checkV11 } from './check-v11.ts';
-import type {
-  CheckFacts,
-  IssuedCouponFacts,
-  RedemptionFacts,
-  SeriesFacts,
-  WireIdentifier,
-} from './client.ts';
+import type { CheckFacts, IssuedCouponFacts, RedemptionFacts, WireIdentifier } from './client.ts';
 import { type CouponDetails, couponDetails } from './coupon-details.ts';
 import { issueMultiple, type MultipleIssue, type MultipleIssueFacts } from './issue-multiple.ts';
 import { issueSeveral, type SeveralIssue, type SeveralIssueFacts } from './issue-several.ts';
@@ -31,6 +25,7 @@ import { type BulkRedeemRequest, redeemBulk } from './redeem-bulk.ts';
 import { type ResendBy, resendCoupon } from './resend-coupon.ts';
 import { type RevokeFacts, type RevokeRequest, revokeCoupons } from './revoke-coupons.ts';
 import { createSeries, type SavedSeries, type SeriesDraft, updateSeries } from './save-series.ts';
+import { type ToldSeries, toldSeries } from './series-told.ts';
 import { listSeries } from './series-v11.ts';
 
 export interface CouponCalls {
@@ -55,7 +50,9 @@ export interface CouponCalls {
   /** Several codes (at most 50) for one bill, all or none. Never for the queue. */
   redeemBulk: (request: BulkRedeemRequest) => Promise<Outcome<RedemptionFacts[]>>;
   /** All series there are, through v1.1; with or without those that have ended. */
-  listSeries: (expired: boolean) => Promise<Outcome<SeriesFacts[]>>;
+  listSeries: (expired: boolean) => Promise<Outcome<ToldSeries[]>>;
+  /** Series by their numbers with all that is told of them; those that are not known are missing. */
+  toldSeries: (ids: string[]) => Promise<Outcome<ToldSeries[]>>;
   /** A second call is a second series. */
   createSeries: (draft: SeriesDraft) => Promise<Outcome<SavedSeries>>;
   updateSeries: (seriesId: string, draft: SeriesDraft) => Promise<Outcome<SavedSeries>>;
@@ -82,6 +79,7 @@ export function couponCalls(call: Call): CouponCalls {
     issueMultiple: (request) => issueMultiple(call, request),
     redeemBulk: (request) => redeemBulk(call, request),
     listSeries: (expired) => listSeries(call, expired),
+    toldSeries: (ids) => toldSeries(call, ids),
     createSeries: (draft) => createSeries(call, draft),
     updateSeries: (seriesId, draft) => updateSeries(call, seriesId, draft),
     reactivateRedemptions: (redemptionIds) => reactivateRedemptions(call, redemptionIds),

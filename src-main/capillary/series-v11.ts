@@ -1,26 +1,25 @@
 /** The series of an organisation, through the one call that lists them without being told their numbers. */
 import type { Call } from './caller.ts';
-import type { SeriesFacts } from './client.ts';
 import { itemsAt, openV11, readWithoutItem, requestOk } from './envelope-v11.ts';
 import type { Outcome } from './outcome.ts';
 import { type Reading, value } from './reading.ts';
-import { readSeries } from './series.ts';
+import { readToldSeries, type ToldSeries } from './series-told.ts';
 
 /** An empty list is an answer when the request says that it went well. */
-export function readSeriesV11(body: unknown): Reading<SeriesFacts[]> {
+export function readSeriesV11(body: unknown): Reading<ToldSeries[]> {
   const opened = openV11(body);
   if (!opened || !requestOk(opened.status)) return readWithoutItem(body, opened, 'coupon');
   const items = itemsAt(opened.root, ['series', 'items', 'item']);
   return value(
     items.flatMap((item) => {
-      const facts = readSeries(item);
-      return facts ? [facts] : [];
+      const told = readToldSeries(item);
+      return told ? [told] : [];
     }),
   );
 }
 
 /** `expired`: whether those that have ended are asked for. Capillary docs: Get coupon series (v1.1). */
-export function listSeries(call: Call, expired: boolean): Promise<Outcome<SeriesFacts[]>> {
+export function listSeries(call: Call, expired: boolean): Promise<Outcome<ToldSeries[]>> {
   return call(
     {
       method: 'GET',

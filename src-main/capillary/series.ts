@@ -18,6 +18,8 @@ import { withoutAsking } from './without-asking.ts';
 const otherNames: readonly (readonly [string, string])[] = [
   ['multiple_use', 'isMultipleUseAllowed'],
   ['offline_redemption_enabled', 'offlineRedeemType'],
+  ['transferrable', 'isTransferrable'],
+  ['valid_days_from_create', 'validDaysFromCreation'],
 ];
 
 /** Capillary docs: Get coupon series. */
@@ -47,7 +49,7 @@ function camelCase(name: string): string {
 }
 
 /** v1.1 names as v2 ones; a v2 name that is there wins. */
-function inV2Names(written: WireObject): WireObject {
+export function inV2Names(written: WireObject): WireObject {
   const names = new Map(otherNames);
   const renamed = new Map<string, unknown>();
   for (const [name, content] of Object.entries(written)) {
@@ -115,20 +117,29 @@ export function readSeriesList(body: unknown): Reading<SeriesFacts[]> {
 /** Keeps an address short of what proxies cut off. */
 const idsPerCall = 50;
 
-/**
- * Capillary docs: Get coupon series (`ids` repeated). Series Capillary does not list are missing from the
- * answer.
- */
-export async function seriesByIds(call: Call, ids: string[]): Promise<Outcome<SeriesFacts[]>> {
+/** Asks for series by their numbers, as many calls as it takes; the first that is not answered ends it. */
+export async function askForSeries<Value>(
+  call: Call,
+  ids: string[],
+  read: (body: unknown) => Reading<Value[]>,
+): Promise<Outcome<Value[]>> {
   const distinct = [...new Set(ids)];
-  let outcome: Outcome<SeriesFacts[]> = withoutAsking([]);
-  const found: SeriesFacts[] = [];
+  let outcome: Outcome<Value[]> = withoutAsking<Value[]>([]);
+  const found: Value[] = [];
   for (let from = 0; from < distinct.length; from += idsPerCall) {
     const asked = distinct.slice(from, from + idsPerCall);
     const query = asked.map((seriesId) => ['ids', seriesId] as const);
-    outcome = await call({ method: 'GET', path: '/v2/coupon/series', query }, 'read', readSeriesList);
+    outcome = await call({ method: 'GET', path: '/v2/coupon/series', query }, 'read', read);
     if (outcome.kind !== 'answered') return outcome;
     found.push(...outcome.value);
   }
   return outcome.kind === 'answered' ? { ...outcome, value: found } : outcome;
+}
+
+/**
+ * Capillary docs: Get coupon series (`ids` repeated). Series Capillary does not list are missing from the
+ * answer.
+ */
+export function seriesByIds(call: Call, ids: string[]): Promise<Outcome<SeriesFacts[]>> {
+  return askForSeries(call, ids, readSeriesList);
 }

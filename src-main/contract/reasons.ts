@@ -6,9 +6,10 @@
 import { z } from 'zod';
 import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
+import { seriesReasons } from './reasons-series.ts';
 import { tillReasons } from './reasons-till.ts';
 
-const sentences = { ...couponReasons, ...goodwillReasons, ...tillReasons };
+const sentences = { ...couponReasons, ...goodwillReasons, ...seriesReasons, ...tillReasons };
 
 export type ReasonKey = keyof typeof sentences;
 export const reasonSentences: Record<ReasonKey, { says: string; next: string }> = sentences;

@@ -13,6 +13,7 @@ import { deskOperations } from './desk.ts';
 import { entryOperations } from './entries.ts';
 import { goodwillOperations } from './goodwill.ts';
 import { recoveryOperations } from './recovery.ts';
+import { seriesOperations } from './series.ts';
 import { sessionOperations } from './session.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shift.ts';
@@ -27,6 +28,7 @@ export const operations = {
   ...couponOperations,
   ...billNumberOperations,
   ...goodwillOperations,
+  ...seriesOperations,
   ...entryOperations,
   ...deskOperations,
   ...shiftOperations,

@@ -5,6 +5,7 @@ import type { Session } from '../../src-main/contract/session.ts';
 import type { AuditStore } from '../features/audit/audit-store.ts';
 import { CounterScreen } from '../features/counter/counter-screen.tsx';
 import type { CounterStore } from '../features/counter/counter-store.ts';
+import type { CouponsStores } from '../features/coupons/coupons-stores.ts';
 import { DeskScreen } from '../features/desk/desk-screen.tsx';
 import type { DeskStore } from '../features/desk/desk-store.ts';
 import { QueueScreen } from '../features/queue/queue-screen.tsx';
@@ -40,8 +41,14 @@ const AuditScreen = lazy(() =>
   import('../features/audit/audit-screen.tsx').then(({ AuditScreen: screen }) => ({ default: screen })),
 );
 
+/** Away from the counter: not every day. */
+const CouponsScreen = lazy(() =>
+  import('../features/coupons/coupons-screen.tsx').then(({ CouponsScreen: screen }) => ({ default: screen })),
+);
+
 export interface ScreenStores {
   audit: AuditStore;
+  coupons: CouponsStores;
   recovery: RecoveryStore;
   signIn: SignInStore;
   setUp: SetUpStore;
@@ -97,6 +104,11 @@ function Inside({ session, shared, screens }: InsideProps) {
       {screen === 'queue' && <QueueScreen store={screens.queue} />}
       {screen === 'desk' && <DeskScreen store={screens.desk} />}
       {screen === 'shift' && <ShiftScreen store={screens.shift} />}
+      {screen === 'coupons' && (
+        <Suspense fallback={null}>
+          <CouponsScreen stores={screens.coupons} />
+        </Suspense>
+      )}
       {screen === 'audit' && (
         <Suspense fallback={null}>
           <AuditScreen store={screens.audit} />

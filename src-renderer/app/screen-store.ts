@@ -1,10 +1,18 @@
 /** Which screen is in front, and which dialog of the frame is open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type ScreenName = 'counter' | 'queue' | 'desk' | 'shift' | 'audit' | 'settings';
-export const screenNames: ScreenName[] = ['counter', 'queue', 'desk', 'shift', 'audit', 'settings'];
-/** Screens that a cashier has no use for. */
-export const managerScreens: ScreenName[] = ['desk', 'audit'];
+export type ScreenName = 'counter' | 'queue' | 'desk' | 'shift' | 'coupons' | 'audit' | 'settings';
+export const screenNames: ScreenName[] = [
+  'counter',
+  'queue',
+  'desk',
+  'shift',
+  'coupons',
+  'audit',
+  'settings',
+];
+/** Screens that a cashier has no use for. `coupons` stands here as long as all its tabs are for managers. */
+export const managerScreens: ScreenName[] = ['desk', 'coupons', 'audit'];
 
 export interface ScreenState {
   screen: ScreenName;

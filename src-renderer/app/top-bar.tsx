@@ -14,6 +14,7 @@ const icons: Record<ScreenName, IconName> = {
   queue: 'queue',
   desk: 'triangle',
   shift: 'shift',
+  coupons: 'ticket',
   audit: 'search',
   settings: 'settings',
 };

@@ -52,6 +52,7 @@ const expected: Record<OperationName, string[]> = {
   giveGoodwill: managers,
   retryEntry: managers,
   withdrawEntry: managers,
+  listSeries: managers,
   listCases: managers,
   resolveCase: managers,
   readBackups: managers,

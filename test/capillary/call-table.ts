@@ -73,7 +73,14 @@ export const callTable: readonly CallRow[] = [
     operations: ['checkCoupons', 'listCustomerCoupons', 'listGoodwillOffers'],
     screens: ['counter', 'desk'],
   }),
-  asked('listSeries', 'GET', '/v1.1/coupon/series', 'list the series of the organisation'),
+  asked('toldSeries', 'GET', '/v2/coupon/series', 'read series with all that is told of them', {
+    operations: ['listSeries'],
+    screens: ['coupons'],
+  }),
+  asked('listSeries', 'GET', '/v1.1/coupon/series', 'list the series of the organisation', {
+    operations: ['listSeries'],
+    screens: ['coupons'],
+  }),
   asked('createSeries', 'POST', '/v2/coupon/series', 'make a series'),
   asked('updateSeries', 'PUT', '/v2/coupon/series/{}', 'change a series'),
   asked('changeExpiry', 'PUT', '/v2/coupon/bulk/expiry', 'give codes another end'),

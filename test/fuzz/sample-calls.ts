@@ -74,6 +74,7 @@ export function sampleCalls(
     checkV11: [(client) => client.checkV11(member, 'MOSS3318')],
     redeemBulk: [(client) => client.redeemBulk({ customer: member, codes: ['REED6627'], ...bill })],
     listSeries: [(client) => client.listSeries(true)],
+    toldSeries: [(client) => client.toldSeries([seriesId])],
     createSeries: [(client) => client.createSeries(draft)],
     updateSeries: [(client) => client.updateSeries(seriesId, draft)],
     attachBills: [(client) => client.attachBills(member, [attached])],

@@ -18,6 +18,7 @@ export type IconName =
   | 'queue'
   | 'shift'
   | 'settings'
+  | 'ticket'
   | 'plug'
   | 'copy'
   | 'plus'
@@ -94,6 +95,12 @@ export const shapes: Record<IconName, ReactNode> = {
     <>
       <circle cx="10" cy="10" r="7.5" />
       <path d="M10 5.500V10l3 2" />
+    </>
+  ),
+  ticket: (
+    <>
+      <path d="M2.5 5h15v3.2a1.9 1.9 0 0 0 0 3.6V15h-15v-3.2a1.9 1.9 0 0 0 0-3.6Z" />
+      <path d="M12 5.500v2M12 9v2M12 12.500v2" />
     </>
   ),
   settings: (

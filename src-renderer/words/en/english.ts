@@ -2,6 +2,7 @@
 import { reasonSentences } from '../../../src-main/contract/reasons.ts';
 import { audit } from './audit.ts';
 import { counter, entryWords, verdictWords } from './counter.ts';
+import { coupons } from './coupons.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { goodwill } from './goodwill.ts';
@@ -20,6 +21,7 @@ export const ownWords = {
   counter,
   queue,
   desk,
+  coupons,
   goodwill,
   shift,
   slip,

@@ -8,6 +8,7 @@ export const frame = {
   queue: 'Queue',
   desk: 'Desk',
   shift: 'Shift',
+  coupons: 'Coupons',
   audit: 'Audit',
   settings: 'Settings',
   connection: 'Connection',

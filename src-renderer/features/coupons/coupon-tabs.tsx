@@ -1,0 +1,39 @@
+/** The tabs of the coupons screen: one row a tab, with who may see it, what it reads when it is opened, and its part. */
+import { type ComponentType, lazy } from 'react';
+import type { CouponsStores, CouponTabName } from './coupons-stores.ts';
+
+interface CouponTab {
+  name: CouponTabName;
+  managersOnly: boolean;
+  /** The tab comes to the front. */
+  opened: (stores: CouponsStores) => void;
+  Part: ComponentType<{ stores: CouponsStores }>;
+}
+
+const couponTabs: readonly CouponTab[] = [
+  {
+    name: 'series',
+    managersOnly: true,
+    opened: ({ series }) => void series.getState().refresh(),
+    Part: lazy(() =>
+      import('./series/series-part.tsx').then(({ SeriesPart }) => ({
+        default: ({ stores }: { stores: CouponsStores }) => <SeriesPart store={stores.series} />,
+      })),
+    ),
+  },
+];
+
+export function tabsFor(isManager: boolean): readonly CouponTab[] {
+  return couponTabs.filter(({ managersOnly }) => isManager || !managersOnly);
+}
+
+/** The chosen tab where it may be seen, else the first one that may; null = there is none for this person. */
+export function tabInFront(chosen: CouponTabName | null, isManager: boolean): CouponTab | null {
+  const tabs = tabsFor(isManager);
+  return tabs.find(({ name }) => name === chosen) ?? tabs[0] ?? null;
+}
+
+/** The screen was opened, or another tab of it. */
+export function openedCoupons(stores: CouponsStores, isManager: boolean): void {
+  tabInFront(stores.tabs.getState().tab, isManager)?.opened(stores);
+}
