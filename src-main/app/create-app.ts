@@ -22,6 +22,7 @@ import { createOwnNumbers } from '../sync/own-numbers.ts';
 import { recoverInterrupted } from '../sync/recover.ts';
 import { createRunner } from '../sync/runner.ts';
 import { createServerClock } from '../sync/server-clock.ts';
+import { createUploads } from '../uploads/create-uploads.ts';
 import { createAccount } from './account.ts';
 import { readDeviceSecret } from './device-secret.ts';
 import { dispatch } from './dispatch.ts';
@@ -167,6 +168,15 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     log,
     onEntry: (entry) => pushes.entry(view(entry)),
   });
+  const uploads = createUploads({
+    ledger: store.ledger,
+    clock,
+    log,
+    startedMono: boot.startedMono,
+    capillary: () => capillary,
+    dataFolder: options.dataFolder,
+    newId: options.newId,
+  });
   const view: Parts['viewEntry'] = (entry) =>
     viewEntry(entry, {
       nowMs: clock.wallMs(),
@@ -303,6 +313,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     ownTills: tillNames,
     ownNumbers,
     runner,
+    uploads,
     pins,
     sessions,
     record: { anchor: record.anchor, verify: () => inPieces(verifyRecordOf(place), clock) },
@@ -345,6 +356,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     const idle = runner.stop();
     await capillary?.stop();
     await idle;
+    await uploads.sender.stop();
     await training?.stop();
     await backups.stop();
     record.stop();

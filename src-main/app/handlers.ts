@@ -1,22 +1,30 @@
 /** Every operation with the file that does it. The compiler makes sure that none is missing. */
 import type { OperationName } from '../contract/table.ts';
 import { addStaff } from '../operations/add-staff.ts';
+import { addToUpload } from '../operations/add-to-upload.ts';
 import { approve } from '../operations/approve.ts';
 import { backUpNow } from '../operations/back-up-now.ts';
+import { beginUpload } from '../operations/begin-upload.ts';
 import { changeRole } from '../operations/change-role.ts';
 import { checkCoupons } from '../operations/check-coupons.ts';
+import { checkUpload } from '../operations/check-upload.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
 import { coverSession } from '../operations/cover-session.ts';
+import { dropUpload } from '../operations/drop-upload.ts';
 import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
+import { followUpload } from '../operations/follow-upload.ts';
 import { giveGoodwill } from '../operations/give-goodwill.ts';
+import { listBadRows } from '../operations/list-bad-rows.ts';
 import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
 import { listEntries } from '../operations/list-entries.ts';
 import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
 import { listSeries } from '../operations/list-series.ts';
+import { listOfflineRedemptions } from '../operations/list-offline-redemptions.ts';
 import { listStaff } from '../operations/list-staff.ts';
+import { listUploads } from '../operations/list-uploads.ts';
 import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
 import { makeBillNumber } from '../operations/make-bill-number.ts';
@@ -31,6 +39,7 @@ import { readSession } from '../operations/read-session.ts';
 import { readSettings } from '../operations/read-settings.ts';
 import { readShift } from '../operations/read-shift.ts';
 import { readStatus } from '../operations/read-status.ts';
+import { readTakenOut } from '../operations/read-taken-out.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
 import { resetPin } from '../operations/reset-pin.ts';
 import { resolveCase } from '../operations/resolve-case.ts';
@@ -40,12 +49,16 @@ import { retryEntry } from '../operations/retry-entry.ts';
 import { saveConnection } from '../operations/save-connection.ts';
 import { saveSettings } from '../operations/save-settings.ts';
 import { searchCustomers } from '../operations/search-customers.ts';
+import { sendUpload } from '../operations/send-upload.ts';
 import { setUpTill } from '../operations/set-up-till.ts';
+import { settleUpload } from '../operations/settle-upload.ts';
 import { signIn } from '../operations/sign-in.ts';
 import { signOut } from '../operations/sign-out.ts';
+import { stageTakenOut } from '../operations/stage-taken-out.ts';
 import { startNewQueue } from '../operations/start-new-queue.ts';
 import { stayHere } from '../operations/stay-here.ts';
 import { switchLine } from '../operations/switch-line.ts';
+import { takeOutRedemptions } from '../operations/take-out-redemptions.ts';
 import { testConnection } from '../operations/test-connection.ts';
 import { unlockSignIn } from '../operations/unlock-sign-in.ts';
 import { verifyAudit } from '../operations/verify-audit.ts';
@@ -101,4 +114,17 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   verifyAudit,
   readAudit,
   exportAudit,
+  listUploads,
+  beginUpload,
+  addToUpload,
+  checkUpload,
+  listBadRows,
+  sendUpload,
+  followUpload,
+  settleUpload,
+  dropUpload,
+  listOfflineRedemptions,
+  takeOutRedemptions,
+  readTakenOut,
+  stageTakenOut,
 };

@@ -27,11 +27,13 @@ export interface ExchangeLimits {
   maxBytes: number;
 }
 
+/** `onSent` is told the size of every piece of the body that was handed to the connection. */
 export function exchange(
   pool: Dispatcher,
   request: Dispatcher.DispatchOptions,
   limits: ExchangeLimits,
   clock: Clock,
+  onSent: (bytes: number) => void = () => {},
 ): Promise<ExchangeEnd> {
   return new Promise((resolve) => {
     let sent = false;
@@ -68,6 +70,9 @@ export function exchange(
           controller = given;
           cancelLimit();
           cancelLimit = clock.after(limits.answerMs, () => giveUp('answer-timeout'));
+        },
+        onBodySent(chunk: Uint8Array) {
+          onSent(chunk.byteLength);
         },
         onResponseStart(_controller, httpStatus, headers) {
           if (httpStatus < 200) return;

@@ -28,6 +28,8 @@ export interface WireRequest {
   body?: unknown;
   /** Sent as parts, in place of `body`; files among them are read while they go out. */
   form?: FormData;
+  /** Told of the body as it goes out, bytes. */
+  onSent?: (bytes: number) => void;
   /** Longer than the limit of other calls, milliseconds: for bodies that take their time. */
   answerMs?: number;
 }
@@ -103,6 +105,7 @@ export function createTransport(options: TransportOptions): Transport {
       },
       { connectMs, answerMs, maxBytes },
       clock,
+      request.onSent,
     );
     if (end.kind !== 'answer') {
       const durationMs = clock.monotonicMs() - startedMs;

@@ -17,6 +17,8 @@ const uploadMs = 300_000;
 export interface UploadFile {
   name: string;
   content: Blob;
+  /** Told of the bytes as they go out: the file's own and a few hundred around it. */
+  onSent?: (bytes: number) => void;
 }
 
 type Holder = 'MOBILE' | 'EXTERNAL_ID' | 'EMAIL' | 'USER_ID';
@@ -94,6 +96,7 @@ function upload(
     name: `${base}/${uploadPaths[kind]}/{}`,
     form,
     answerMs: uploadMs,
+    ...(file.onSent ? { onSent: file.onSent } : {}),
   } as const;
   return call(request, 'write', (answer) => {
     const read = readUploadAnswer(answer, kind, seriesId);

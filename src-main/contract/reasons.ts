@@ -8,8 +8,15 @@ import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
 import { seriesReasons } from './reasons-series.ts';
 import { tillReasons } from './reasons-till.ts';
+import { uploadReasons } from './reasons-upload.ts';
 
-const sentences = { ...couponReasons, ...goodwillReasons, ...seriesReasons, ...tillReasons };
+const sentences = {
+  ...couponReasons,
+  ...goodwillReasons,
+  ...seriesReasons,
+  ...tillReasons,
+  ...uploadReasons,
+};
 
 export type ReasonKey = keyof typeof sentences;
 export const reasonSentences: Record<ReasonKey, { says: string; next: string }> = sentences;

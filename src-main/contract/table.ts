@@ -18,6 +18,8 @@ import { sessionOperations } from './session.ts';
 import { settingsOperations } from './settings.ts';
 import { shiftOperations } from './shift.ts';
 import { statusOperations } from './status.ts';
+import { takenOutOperations } from './taken-out.ts';
+import { uploadOperations } from './uploads.ts';
 
 export const operations = {
   ...sessionOperations,
@@ -35,6 +37,8 @@ export const operations = {
   ...backupOperations,
   ...recoveryOperations,
   ...auditOperations,
+  ...uploadOperations,
+  ...takenOutOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -20,6 +20,7 @@ import type { Connection } from '../sync/connection.ts';
 import type { OwnNumbers } from '../sync/own-numbers.ts';
 import type { Runner } from '../sync/runner.ts';
 import type { ServerClock } from '../sync/server-clock.ts';
+import type { Uploads } from '../uploads/create-uploads.ts';
 
 /** Connection details with their secret opened; stays on the main side. */
 export interface OpenConnection {
@@ -54,6 +55,7 @@ export interface Parts {
   ownTills: () => string[];
   ownNumbers: OwnNumbers;
   runner: Runner;
+  uploads: Uploads;
   pins: {
     /** Wrong ones are counted, delayed and at last locked; survives restarts. */
     guess: (

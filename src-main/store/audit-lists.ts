@@ -17,7 +17,7 @@ const beginnings: Record<AuditKind, string[]> = {
   money: ['redeem.', 'issue.', 'entry.', 'entries.', 'coupons.', 'desk'],
   settings: ['settings.', 'connection.', 'line.', 'till-name.'],
   shift: ['shift.'],
-  files: ['goodwill.', 'audit.', 'backup.', 'ledger.'],
+  files: ['goodwill.', 'audit.', 'backup.', 'ledger.', 'redemptions.', 'upload.'],
 };
 
 function where(filter: AuditFilter): { sql: string; values: Values } {

@@ -69,6 +69,14 @@ export function findSeries(cache: Database, id: string): SeriesTerms | null {
   return read<SeriesTerms>(cache.get('SELECT facts FROM series WHERE id = @id', { id }));
 }
 
+/** All that this till has heard of, by number. */
+export function listKnownSeries(cache: Database): SeriesTerms[] {
+  return cache
+    .all('SELECT facts FROM series ORDER BY CAST(id AS INTEGER)')
+    .map((row) => read<SeriesTerms>(row))
+    .filter((terms) => terms !== null);
+}
+
 export function findSeriesOfGenericCode(cache: Database, code: string): SeriesTerms | null {
   return read<SeriesTerms>(cache.get('SELECT facts FROM series WHERE generic_code = @code', { code }));
 }

@@ -13,7 +13,7 @@ import type { Stamp } from './stamp.ts';
 /** What a change of an entry does to the desk. */
 export type DeskChange =
   | { open: CaseKind }
-  | { close: { by: string; action: CaseAction | 'settled-by-itself'; reason: string } };
+  | { close: { by: string; action: CaseAction | 'settled-by-itself' | 'taken-out-in-file'; reason: string } };
 
 /** Opens (or renames) the case of an entry, or closes it. The entry's state stays as it is. */
 export function changeDesk(ledger: Database, entry: StoredEntry, change: DeskChange, stamp: Stamp): void {

@@ -70,14 +70,26 @@ export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntr
     .map(readEntryRow);
 }
 
-/** Entries for a code that were not refused or taken back: what counts as a use of it at this till. */
+/**
+ * Entries for a code that were not refused or taken back, or were taken out in a file of which Capillary has not said yet
+ * what became of it: what counts as a use of it at this till.
+ */
 export function listUses(ledger: Database, code: string): StoredEntry[] {
-  return ledger
-    .all(`SELECT * FROM entry WHERE code = +@code AND (${live} OR state = 'confirmed') ORDER BY ordinal`, {
-      code,
-    })
-    .map(readEntryRow);
+  const uses = ledger.all(
+    `SELECT * FROM entry WHERE code = +@code AND (${live} OR state = 'confirmed') ORDER BY ordinal`,
+    { code },
+  );
+  const takenOut = ledger.all(
+    `SELECT entry.* FROM taken_out_entry CROSS JOIN taken_out CROSS JOIN entry
+     WHERE taken_out_entry.code = +@code AND taken_out.id = taken_out_entry.taken_out_id
+       AND taken_out.settled_at IS NULL AND entry.id = taken_out_entry.entry_id`,
+    { code },
+  );
+  return [...takenOut, ...uses].map(readEntryRow).sort((one, other) => one.ordinal - other.ordinal);
 }
+
+/** Taken back in SQL, but not where that was only to take it out in a file: then the customer has it. */
+const isTakenBack = `(state = 'withdrawn' AND id NOT IN (SELECT entry_id FROM taken_out_entry))`;
 
 /** The latest entry for this code, member and bill that was taken back although it may have arrived. */
 export function findWithdrawnDoubt(
@@ -125,7 +137,7 @@ export function sumAtRisk(ledger: Database): MinorUnits {
 export function sumAcceptedOffline(ledger: Database, since: number, customerId?: string): MinorUnits {
   const row = ledger.get(
     `SELECT COALESCE(SUM(money_off), 0) AS total FROM entry
-     WHERE created_at >= @since AND by_offline_rules = 1 AND till_decision = 'accepted' AND state <> 'withdrawn'
+     WHERE created_at >= @since AND by_offline_rules = 1 AND till_decision = 'accepted' AND NOT ${isTakenBack}
        AND (@customerId IS NULL OR customer_id = @customerId)`,
     { since, customerId: customerId ?? null },
   );
@@ -150,7 +162,7 @@ export function sumOffBill(
   const row = ledger.get(
     `SELECT COALESCE(SUM(money_off), 0) AS total FROM entry
      WHERE customer_id = @customerId AND bill_number = @number AND id <> @id
-       AND till_decision = 'accepted' AND state <> 'withdrawn' AND created_at > @since`,
+       AND till_decision = 'accepted' AND NOT ${isTakenBack} AND created_at > @since`,
     {
       customerId: bill.customer.id,
       number: bill.bill.number,

@@ -12,6 +12,8 @@ export type FactName =
   | 'approval-failures'
   | 'offline-since'
   | 'till-code'
+  /** Capillary's own number of this till, as a manager typed it for a file of redemptions. */
+  | 'till-number'
   /** The organisation's name at Capillary. */
   | 'organisation'
   | 'last-wall'

@@ -9,6 +9,7 @@ import { readHead } from './audit-chain.ts';
 import type { Database, Row } from './database.ts';
 import { sumAtRisk } from './entry-lists.ts';
 import { readEntryRow } from './entry-row.ts';
+import { listTakenOutAfter } from './taken-out.ts';
 
 export interface ShiftRow {
   id: string;
@@ -103,7 +104,10 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
   const all = listEntriesOfShift(ledger, shift);
   const entries = all.filter(({ kind }) => kind === 'redeem-coupon');
   const goodwill = all.filter(({ kind, state }) => kind === 'issue-coupon' && state === 'confirmed').length;
-  const given = entries.filter(({ till, state }) => till.decision === 'accepted' && state !== 'withdrawn');
+  // what was taken out in a file was given all the same
+  const takenOut = listTakenOutAfter(ledger, shift.after.entry);
+  const isTakenBack = ({ id, state }: StoredEntry) => state === 'withdrawn' && !takenOut.has(id);
+  const given = entries.filter((entry) => entry.till.decision === 'accepted' && !isTakenBack(entry));
   const sum = (some: StoredEntry[]) => some.reduce((total, { moneyOff }) => total + (moneyOff ?? 0), 0);
   const delays = entries
     .filter(({ till, decidedAt }) => till.byOfflineRules && decidedAt !== null)
@@ -120,7 +124,7 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
     acceptedOffline: given.filter(({ till }) => till.byOfflineRules).length,
     refused: countRefusals(ledger, entries, shift.after.audit),
     goodwill,
-    withdrawn: entries.filter(({ state }) => state === 'withdrawn').length,
+    withdrawn: entries.filter(isTakenBack).length,
     moneyGiven: money(sum(given)),
     moneyLost: money(sum(given.filter(({ state }) => state === 'rejected'))),
     waiting: given.filter(({ state }) => state === 'queued' || state === 'sending' || state === 'in-doubt')

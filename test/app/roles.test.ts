@@ -60,9 +60,38 @@ const expected: Record<OperationName, string[]> = {
   verifyAudit: managers,
   readAudit: managers,
   exportAudit: managers,
+  listUploads: managers,
+  beginUpload: managers,
+  addToUpload: managers,
+  checkUpload: managers,
+  listBadRows: managers,
+  sendUpload: managers,
+  followUpload: managers,
+  settleUpload: managers,
+  dropUpload: managers,
+  listOfflineRedemptions: managers,
+  takeOutRedemptions: managers,
+  readTakenOut: managers,
+  stageTakenOut: managers,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';
+const layout = {
+  delimiter: ',',
+  named: false,
+  kind: 'codes',
+  members: 'nobody',
+  coupons: 'code',
+  columns: {
+    member: null,
+    coupon: 0,
+    moment: null,
+    till: null,
+    billId: null,
+    billNumber: null,
+    details: null,
+  },
+} as const;
 /** Inputs that can be read, and do no harm; none = {}. */
 const inputs: Partial<Record<OperationName, unknown>> = {
   setUpTill: { name: 'Eve', pin: '564738' },
@@ -77,6 +106,18 @@ const inputs: Partial<Record<OperationName, unknown>> = {
   retryEntry: { id },
   withdrawEntry: { id, note: 'n' },
   resolveCase: { id, action: 'try-now', reason: 'r' },
+  beginUpload: { fileName: 'codes.csv', bytes: 1 },
+  addToUpload: { id, at: 0, piece: 'QQ==' },
+  checkUpload: { id },
+  listBadRows: { id, layout },
+  sendUpload: { id, seriesId: '7', layout, good: 1, bad: 0, withNames: false },
+  followUpload: { id },
+  settleUpload: { id, note: 'n' },
+  dropUpload: { id },
+  listOfflineRedemptions: { from: 0, to: 1 },
+  takeOutRedemptions: { id, seriesId: '7', from: 0, to: 1, tillNumber: '7', note: 'n' },
+  readTakenOut: { id },
+  stageTakenOut: { id },
 };
 const wantOfRole = ['not-signed-in', 'needs-manager', 'already-set-up'];
 

@@ -96,19 +96,29 @@ export const callTable: readonly CallRow[] = [
     '/v2/customers/{}/coupons',
     'list what a member holds, with whole series',
   ),
-  asked('uploadCodes', 'POST', '/coupon/api/v1/upload/file/{}', 'upload codes for a series'),
-  asked('uploadJobs', 'GET', '/coupon/api/v1/upload/getUploadStatus/{}', 'see what became of uploaded codes'),
+  asked('uploadCodes', 'POST', '/coupon/api/v1/upload/file/{}', 'upload codes for a series', {
+    operations: ['sendUpload'],
+  }),
+  asked(
+    'uploadJobs',
+    'GET',
+    '/coupon/api/v1/upload/getUploadStatus/{}',
+    'see what became of uploaded codes',
+    { operations: ['sendUpload', 'followUpload'] },
+  ),
   asked(
     'uploadRedemptions',
     'POST',
     '/coupon/api/v1/upload/redeemFile/{}',
     'upload redemptions made elsewhere',
+    { operations: ['sendUpload'] },
   ),
   asked(
     'uploadJobs',
     'GET',
     '/coupon/api/v1/upload/getUploadRedeemedCouponStatus/{}',
     'see what became of uploaded redemptions',
+    { operations: ['sendUpload', 'followUpload'] },
   ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
     operations: ['redeemCoupons'],

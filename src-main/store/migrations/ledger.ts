@@ -161,4 +161,44 @@ export const ledgerMigrations: Migration[] = [
        BEGIN SELECT RAISE(ABORT, 'a line of the record is never deleted'); END`,
     ],
   },
+  {
+    name: '005 files of coupons that were sent, and redemptions taken out in a file',
+    statements: [
+      `CREATE TABLE upload (
+        ordinal INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        series_id TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        sent_name TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        left_out INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('sending','arrived','unknown','not-sent','refused','not-there')),
+        made_at INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        job TEXT,
+        words TEXT,
+        taken_out_id TEXT
+      ) STRICT`,
+      'CREATE INDEX upload_digest ON upload (series_id, digest)',
+      `CREATE TABLE taken_out (
+        ordinal INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        series_id TEXT NOT NULL,
+        till_number TEXT NOT NULL,
+        note TEXT NOT NULL,
+        taken_at INTEGER NOT NULL,
+        taken_by TEXT NOT NULL,
+        settled_at INTEGER
+      ) STRICT`,
+      `CREATE TABLE taken_out_entry (
+        entry_id TEXT PRIMARY KEY,
+        taken_out_id TEXT NOT NULL,
+        code TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX taken_out_code ON taken_out_entry (code)',
+      'CREATE INDEX taken_out_file ON taken_out_entry (taken_out_id)',
+    ],
+  },
 ];
