@@ -10,7 +10,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'counterpart-arrows-'));
   write('package.json', '{"name":"fixture","type":"module"}');
-  for (const name of ['electron', 'electron-store', 'better-sqlite3', 'zod', 'undici']) {
+  for (const name of ['electron', 'electron-store', 'better-sqlite3', 'zod', 'undici', 'csv-parse']) {
     write(`node_modules/${name}/package.json`, `{"name":"${name}","main":"index.js"}`);
     write(`node_modules/${name}/index.js`, 'module.exports = {};');
   }
@@ -30,7 +30,8 @@ const allowed = [
   { file: 'src-main/capillary/a.ts', text: "import 'undici'; import '../domain/a.ts';" },
   { file: 'src-main/store/a.ts', text: "import 'better-sqlite3'; import '../domain/a.ts';" },
   { file: 'src-main/sync/a.ts', text: "import '../store/a.ts'; import '../capillary/a.ts';" },
-  { file: 'src-main/operations/parts.ts', text: "import '../sync/a.ts';" },
+  { file: 'src-main/uploads/a.ts', text: "import 'csv-parse'; import '../store/a.ts';" },
+  { file: 'src-main/operations/parts.ts', text: "import '../sync/a.ts'; import '../uploads/a.ts';" },
   { file: 'src-main/operations/redeem.ts', text: "import './parts.ts'; export const redeem = 1;" },
   { file: 'src-main/app/training.ts', text: "import '../simulator/a.ts'; export const training = 1;" },
   { file: 'src-main/app/a.ts', text: "import './training.ts'; import '../operations/redeem.ts';" },
@@ -66,6 +67,8 @@ const forbidden: [rule: string, file: string, text: string][] = [
   ['capillary-arrows', 'src-main/capillary/b.ts', "import '../sync/a.ts';"],
   ['store-arrows', 'src-main/store/b.ts', "import '../capillary/a.ts';"],
   ['sync-arrows', 'src-main/sync/b.ts', "import '../operations/redeem.ts';"],
+  ['uploads-arrows', 'src-main/uploads/b.ts', "import '../operations/redeem.ts';"],
+  ['csv-only-there', 'src-main/app/c.ts', "import 'csv-parse';"],
   ['operations-arrows', 'src-main/operations/b.ts', "import '../app/a.ts';"],
   ['operations-apart', 'src-main/operations/c.ts', "import './redeem.ts';"],
   ['app-arrows', 'src-main/app/b.ts', "import '../simulator/a.ts';"],

@@ -14,6 +14,8 @@ const names: Record<string, string> = {
   'connection.uploadUrl': 'The address for uploads',
   'connection.till': 'The till',
   'connection.key': 'The key',
+  fileName: 'The file’s name',
+  tillNumber: 'Capillary’s number of this till',
 };
 
 /** Longer names are cut: they are no field of ours, and a sentence is read by people. */

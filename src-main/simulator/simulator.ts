@@ -6,7 +6,7 @@ import type { CallEntry } from './call-log.ts';
 import { answerControl, controlPath, type Doors } from './control.ts';
 import { exchangeCall } from './exchange.ts';
 import type { Faults } from './faults.ts';
-import { issueCoupon, type NewCoupon } from './ledger.ts';
+import { issueCoupon, type LiveWorld, type NewCoupon } from './ledger.ts';
 import { defaultModes, type Modes, modesSchema } from './modes.ts';
 import { addressOf } from './read-incoming.ts';
 import { createTrainingSeed } from './seed.ts';
@@ -34,7 +34,7 @@ export interface Simulator {
   /** Back on the same port. */
   up(): Promise<void>;
   /** What the platform holds at this moment; to be read, not changed. */
-  readonly world: World;
+  readonly world: LiveWorld;
   readonly calls: readonly CallEntry[];
   readonly faults: Faults;
   readonly modes: Readonly<Modes>;

@@ -20,7 +20,7 @@ const sources = (folder: string) => {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
   return names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(root, folder, name));
 };
-const program = ['src-main/operations', 'src-main/sync', 'src-main/app'].flatMap(sources);
+const program = ['src-main/operations', 'src-main/sync', 'src-main/uploads', 'src-main/app'].flatMap(sources);
 const programText = program.map((file) => readFileSync(file, 'utf8')).join('\n');
 const sharedStores = sources('src-renderer/app').map((file) => readFileSync(file, 'utf8'));
 const wireTests = sources('test/capillary')
