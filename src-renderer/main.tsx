@@ -11,6 +11,7 @@ import { createSharedStores, type SharedStores } from './app/shared-stores.ts';
 import { askBeforeUnload } from './bridge/before-unload.ts';
 import { browserSurroundings } from './bridge/browser-surroundings.ts';
 import { pickDoor } from './bridge/pick-door.ts';
+import { createReadPiece } from './bridge/read-piece.ts';
 import { createSaveFile } from './bridge/save-file.ts';
 import { createAuditStore } from './features/audit/audit-store.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
@@ -47,7 +48,13 @@ function createScreens(shared: SharedStores): ScreenStores {
     counter: createCounterStore({ call, approval, currency, makesNumbers }),
     queue: createQueueStore({ call, approval, later, save: createSaveFile(window) }),
     desk: createDeskStore(call),
-    coupons: createCouponsStores(call),
+    coupons: createCouponsStores({
+      call,
+      save: createSaveFile(window),
+      readPiece: createReadPiece(window),
+      later,
+      newId: () => window.crypto.randomUUID(),
+    }),
     audit: createAuditStore(call, createSaveFile(window)),
     shift: createShiftStore(call),
     settings: createSettingsScreenStores(call, shared.settings),
@@ -105,6 +112,8 @@ async function start(): Promise<void> {
       screens.desk.getState().forget();
       screens.shift.getState().forget();
       screens.coupons.series.getState().forget();
+      screens.coupons.uploads.getState().forget();
+      screens.coupons.offline.getState().forget();
       screens.audit.getState().forget();
       screens.settings.draft.getState().undo();
       screens.settings.staff.getState().forget();

@@ -98,27 +98,28 @@ export const callTable: readonly CallRow[] = [
   ),
   asked('uploadCodes', 'POST', '/coupon/api/v1/upload/file/{}', 'upload codes for a series', {
     operations: ['sendUpload'],
+    screens: ['coupons'],
   }),
   asked(
     'uploadJobs',
     'GET',
     '/coupon/api/v1/upload/getUploadStatus/{}',
     'see what became of uploaded codes',
-    { operations: ['sendUpload', 'followUpload'] },
+    { operations: ['sendUpload', 'followUpload'], screens: ['coupons'] },
   ),
   asked(
     'uploadRedemptions',
     'POST',
     '/coupon/api/v1/upload/redeemFile/{}',
     'upload redemptions made elsewhere',
-    { operations: ['sendUpload'] },
+    { operations: ['sendUpload'], screens: ['coupons'] },
   ),
   asked(
     'uploadJobs',
     'GET',
     '/coupon/api/v1/upload/getUploadRedeemedCouponStatus/{}',
     'see what became of uploaded redemptions',
-    { operations: ['sendUpload', 'followUpload'] },
+    { operations: ['sendUpload', 'followUpload'], screens: ['coupons'] },
   ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
     operations: ['redeemCoupons'],

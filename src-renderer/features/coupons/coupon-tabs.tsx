@@ -21,6 +21,16 @@ const couponTabs: readonly CouponTab[] = [
       })),
     ),
   },
+  {
+    name: 'uploads',
+    managersOnly: true,
+    opened: ({ uploads }) => void uploads.getState().opened(),
+    Part: lazy(() =>
+      import('./uploads/uploads-part.tsx').then(({ UploadsPart }) => ({
+        default: ({ stores }: { stores: CouponsStores }) => <UploadsPart stores={stores} />,
+      })),
+    ),
+  },
 ];
 
 export function tabsFor(isManager: boolean): readonly CouponTab[] {

@@ -1,10 +1,11 @@
 /** The stores of the coupons screen: which tab is in front, and one for each tab. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Call } from '../../app/call.ts';
 import { createSeriesStore, type SeriesStore } from './series/series-store.ts';
+import { createOfflineStore, type OfflineStore } from './uploads/offline-store.ts';
+import { createUploadsStore, type UploadsStore, type UploadTools } from './uploads/uploads-store.ts';
 
 /** In the order of the tabs. */
-export const couponTabNames = ['series'] as const;
+export const couponTabNames = ['series', 'uploads'] as const;
 export type CouponTabName = (typeof couponTabNames)[number];
 
 interface TabState {
@@ -16,11 +17,20 @@ interface TabState {
 export interface CouponsStores {
   tabs: StoreApi<TabState>;
   series: SeriesStore;
+  uploads: UploadsStore;
+  offline: OfflineStore;
 }
 
-export function createCouponsStores(call: Call): CouponsStores {
+export interface CouponsTools extends UploadTools {
+  newId: () => string;
+}
+
+export function createCouponsStores(tools: CouponsTools): CouponsStores {
+  const { call } = tools;
   return {
     tabs: createStore<TabState>((set) => ({ tab: null, show: (tab) => set({ tab }) })),
     series: createSeriesStore(call),
+    uploads: createUploadsStore(tools),
+    offline: createOfflineStore(tools),
   };
 }

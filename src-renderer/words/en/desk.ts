@@ -70,6 +70,7 @@ export const desk = {
     'contact-the-member': 'Note what was said',
     'attach-evidence': 'Enter what was found',
     'settled-by-itself': 'Settled by itself',
+    'taken-out-in-file': 'Taken out in a file',
   },
   does: {
     'send-again': 'Makes a new entry with the same code, member and bill, and closes the case.',

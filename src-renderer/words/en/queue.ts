@@ -122,5 +122,7 @@ export const queue = {
     'case-closed-accept-the-loss': 'case closed: the store bears the loss',
     'case-closed-attach-evidence': 'case closed: found at Capillary by hand',
     'case-closed-settled-by-itself': 'case closed: settled by itself',
+    'case-closed-taken-out-in-file': 'case closed: taken out in a file',
+    'taken-out-in-file': 'taken out of the queue in a file',
   },
 } as const;
