@@ -178,12 +178,11 @@ describe('uploads', { timeout: 120_000 }, () => {
   it('take offline redemptions out of the queue, once, in a file that can be sent from here', async () => {
     const customerId = String(simulator.world.coupons.find(({ code }) => code === 'FERN7402')?.memberId);
     await store.program.must('signIn', { pin: managerPin });
-    const bring = async () => (await store.program.must('readStatus', {})).line.state;
-    await until('the line is up', async () => (await bring()) === 'online');
+    const lineIs = async () => (await store.program.must('readStatus', {})).line.state;
+    await until('the line is up', async () => (await lineIs()) === 'online');
     await store.program.must('lookupCustomer', { customerId });
     await store.program.must('listCustomerCoupons', { customerId });
-    await simulator.down();
-    await until('the line is down', async () => (await bring()) === 'offline', 40_000);
+    await store.program.must('switchLine', { line: 'offline' });
     const bill = { number: 'B-7001', amount: '40.00' };
     await store.program.must('redeemCoupons', { customerId, codes: ['FERN7402'], bill });
 
@@ -200,8 +199,8 @@ describe('uploads', { timeout: 120_000 }, () => {
     await see(page.getByText('1 redemption left the queue and is in the file.')).toBeVisible();
     await judge(page, 'uploads-taken-out');
 
-    await simulator.up();
-    await until('the line is up again', async () => (await bring()) === 'online', 40_000);
+    await store.program.must('switchLine', { line: 'automatic' });
+    await until('the line is up again', async () => (await lineIs()) !== 'offline');
     await page.getByRole('button', { name: 'Send the file of series 6101' }).click();
     await see(page.getByLabel('What it holds')).toHaveValue('Redemptions');
     await judge(page, 'uploads-redemptions');
