@@ -11,6 +11,7 @@ import { checkUpload } from '../operations/check-upload.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
 import { coverSession } from '../operations/cover-session.ts';
+import { createSeries } from '../operations/create-series.ts';
 import { dropUpload } from '../operations/drop-upload.ts';
 import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
@@ -35,6 +36,7 @@ import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
 import { readEntry } from '../operations/read-entry.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
+import { readSeries } from '../operations/read-series.ts';
 import { readSession } from '../operations/read-session.ts';
 import { readSettings } from '../operations/read-settings.ts';
 import { readShift } from '../operations/read-shift.ts';
@@ -61,6 +63,7 @@ import { switchLine } from '../operations/switch-line.ts';
 import { takeOutRedemptions } from '../operations/take-out-redemptions.ts';
 import { testConnection } from '../operations/test-connection.ts';
 import { unlockSignIn } from '../operations/unlock-sign-in.ts';
+import { updateSeries } from '../operations/update-series.ts';
 import { verifyAudit } from '../operations/verify-audit.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
 
@@ -71,6 +74,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   checkCoupons,
   closeShift,
   compareShift,
+  createSeries,
   giveGoodwill,
   listCases,
   listCustomerCoupons,
@@ -87,6 +91,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   readBackups,
   readEntry,
   readRecovery,
+  readSeries,
   readSession,
   readSettings,
   readShift,
@@ -105,6 +110,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   startNewQueue,
   switchLine,
   testConnection,
+  updateSeries,
   withdrawEntry,
   changeRole,
   resetPin,

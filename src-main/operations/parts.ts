@@ -19,6 +19,7 @@ import type { Store } from '../store/open.ts';
 import type { Connection } from '../sync/connection.ts';
 import type { OwnNumbers } from '../sync/own-numbers.ts';
 import type { Runner } from '../sync/runner.ts';
+import type { SavingParts } from '../sync/series-saving.ts';
 import type { ServerClock } from '../sync/server-clock.ts';
 import type { Uploads } from '../uploads/create-uploads.ts';
 
@@ -122,4 +123,17 @@ export type Handler<Name extends OperationName> = (
 export function staffIn(context: CallContext): StaffMember {
   if (context.staff === null) throw new Error('operation called without a sign-in');
   return context.staff;
+}
+
+/** The parts that making and changing a series work with. */
+export function savingOf(parts: Parts): SavingParts {
+  const { store, clock, serverClock } = parts;
+  return {
+    store,
+    clock,
+    serverClock,
+    settings: parts.settings.read(),
+    capillary: parts.capillary(),
+    isOnline: parts.connection.isOnline(),
+  };
 }

@@ -14,7 +14,7 @@ export interface AuditFilter {
 const beginnings: Record<AuditKind, string[]> = {
   people: ['session.', 'pin.', 'staff.'],
   managers: ['approval.', 'call.'],
-  money: ['redeem.', 'issue.', 'entry.', 'entries.', 'coupons.', 'desk'],
+  money: ['redeem.', 'issue.', 'entry.', 'entries.', 'coupons.', 'series.', 'desk'],
   settings: ['settings.', 'connection.', 'line.', 'till-name.'],
   shift: ['shift.'],
   files: ['goodwill.', 'audit.', 'backup.', 'ledger.', 'redemptions.', 'upload.'],

@@ -1,6 +1,7 @@
 /** Role by operation, every cell: the table written out once more, and the program asked. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callers, mayCall } from '../../src-main/contract/rights.ts';
+import { seriesFields } from '../../src-main/contract/series-draft.ts';
 import { type OperationName, operationNames } from '../../src-main/contract/table.ts';
 import type { Simulator } from '../../src-main/simulator/simulator.ts';
 import { managerPin, online, startSimulator, startTill, type Till } from '../support/till.ts';
@@ -53,6 +54,9 @@ const expected: Record<OperationName, string[]> = {
   retryEntry: managers,
   withdrawEntry: managers,
   listSeries: managers,
+  readSeries: managers,
+  createSeries: managers,
+  updateSeries: managers,
   listCases: managers,
   resolveCase: managers,
   readBackups: managers,
@@ -92,6 +96,11 @@ const layout = {
     details: null,
   },
 } as const;
+/** Can be read, and has a fault in every field. */
+const emptyDraft = {
+  ...Object.fromEntries(seriesFields.map((field) => [field, ''])),
+  ...{ discountType: 'ABS', holders: 'anybody', codes: 'made', life: 'series' },
+};
 /** Inputs that can be read, and do no harm; none = {}. */
 const inputs: Partial<Record<OperationName, unknown>> = {
   setUpTill: { name: 'Eve', pin: '564738' },
@@ -102,6 +111,9 @@ const inputs: Partial<Record<OperationName, unknown>> = {
   saveConnection: { connection: { auth: 'basic', till: 't', cluster: 'custom', apiUrl: 'nonsense' } },
   saveSettings: { changes: {} },
   giveGoodwill: { decisionId: id, customerId: '1', seriesId: '7', reason: 'late', note: 'n' },
+  readSeries: { seriesId: '6101' },
+  createSeries: { decisionId: id, draft: emptyDraft },
+  updateSeries: { decisionId: id, draft: emptyDraft, seriesId: '1', readAs: '0'.repeat(64) },
   lookAtSharedName: { reason: 'looked' },
   retryEntry: { id },
   withdrawEntry: { id, note: 'n' },

@@ -74,15 +74,21 @@ export const callTable: readonly CallRow[] = [
     screens: ['counter', 'desk'],
   }),
   asked('toldSeries', 'GET', '/v2/coupon/series', 'read series with all that is told of them', {
-    operations: ['listSeries'],
+    operations: ['listSeries', 'readSeries', 'createSeries', 'updateSeries'],
     screens: ['coupons'],
   }),
   asked('listSeries', 'GET', '/v1.1/coupon/series', 'list the series of the organisation', {
     operations: ['listSeries'],
     screens: ['coupons'],
   }),
-  asked('createSeries', 'POST', '/v2/coupon/series', 'make a series'),
-  asked('updateSeries', 'PUT', '/v2/coupon/series/{}', 'change a series'),
+  asked('createSeries', 'POST', '/v2/coupon/series', 'make a series', {
+    operations: ['createSeries'],
+    screens: ['coupons'],
+  }),
+  asked('updateSeries', 'PUT', '/v2/coupon/series/{}', 'change a series', {
+    operations: ['updateSeries'],
+    screens: ['coupons'],
+  }),
   asked('changeExpiry', 'PUT', '/v2/coupon/bulk/expiry', 'give codes another end'),
   asked('revokeCoupons', 'POST', '/v2/coupon/revoke', 'take coupons away'),
   asked('customerCoupons', 'GET', '/v2/customers/coupons', 'list what a member holds', {
