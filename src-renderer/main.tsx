@@ -54,6 +54,8 @@ function createScreens(shared: SharedStores): ScreenStores {
       readPiece: createReadPiece(window),
       later,
       newId: () => window.crypto.randomUUID(),
+      currency,
+      nowMs: () => Date.now(),
     }),
     audit: createAuditStore(call, createSaveFile(window)),
     shift: createShiftStore(call),

@@ -1,6 +1,6 @@
 /** The stores of the coupons screen: which tab is in front, and one for each tab. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createSeriesStore, type SeriesStore } from './series/series-store.ts';
+import { createSeriesStore, type SeriesStore, type SeriesStoreParts } from './series/series-store.ts';
 import { createOfflineStore, type OfflineStore } from './uploads/offline-store.ts';
 import { createUploadsStore, type UploadsStore, type UploadTools } from './uploads/uploads-store.ts';
 
@@ -21,15 +21,12 @@ export interface CouponsStores {
   offline: OfflineStore;
 }
 
-export interface CouponsTools extends UploadTools {
-  newId: () => string;
-}
+export type CouponsTools = UploadTools & SeriesStoreParts;
 
 export function createCouponsStores(tools: CouponsTools): CouponsStores {
-  const { call } = tools;
   return {
     tabs: createStore<TabState>((set) => ({ tab: null, show: (tab) => set({ tab }) })),
-    series: createSeriesStore(call),
+    series: createSeriesStore(tools),
     uploads: createUploadsStore(tools),
     offline: createOfflineStore(tools),
   };

@@ -16,7 +16,8 @@ export function SeriesList() {
   const { say } = useWords();
   const which = useSeries((state) => state.which);
   const text = useSeries((state) => state.text);
-  const { showWhich, narrow } = useSeries((state) => state);
+  const { showWhich, narrow, write } = useSeries((state) => state);
+  const isWriting = useSeries(({ form }) => form.does !== 'nothing');
   return (
     <Tabs
       value={which}
@@ -42,6 +43,9 @@ export function SeriesList() {
           onChange={narrow}
           placeholder={say('coupons.series.narrowExample')}
         />
+        <Push id="series-write" onPush={write} kind={isWriting ? 'second' : 'first'}>
+          {say(isWriting ? 'coupons.series.goOn' : 'coupons.series.makeOne')}
+        </Push>
       </search>
       {(['running', 'ended'] as const).map((name) => (
         <Tabs.Panel key={name} value={name} tabIndex={0}>
@@ -92,7 +96,7 @@ function Rows() {
 function Row({ row }: { row: SeriesRow }) {
   const words = useWords();
   const { say, figures } = words;
-  const isOpen = useSeries((state) => state.chosenId === row.seriesId);
+  const isOpen = useSeries(({ shown }) => shown.shows !== 'none' && shown.seriesId === row.seriesId);
   const open = useSeries((state) => state.open);
   const name = row.description || say('coupons.series.nameless', { id: row.seriesId });
   const counts =
@@ -106,7 +110,7 @@ function Row({ row }: { row: SeriesRow }) {
     <li className={classes.row} data-open={isOpen || undefined}>
       <UnstyledButton
         className={classes.open ?? ''}
-        onClick={() => open(row.seriesId)}
+        onClick={() => void open(row.seriesId)}
         aria-current={isOpen || undefined}
         title={name}
       >

@@ -1,6 +1,7 @@
-/** The series of the organisation: a list on one side, one of them in full on the other. */
-import { SeriesContext } from './series-context.tsx';
+/** The series of the organisation: a list on one side, one of them in full or one being written on the other. */
+import { SeriesContext, useSeries } from './series-context.tsx';
 import { SeriesDetail } from './series-detail.tsx';
+import { SeriesForm } from './series-form.tsx';
 import { SeriesList } from './series-list.tsx';
 import classes from './series-part.module.css';
 import type { SeriesStore } from './series-store.ts';
@@ -10,8 +11,13 @@ export function SeriesPart({ store }: { store: SeriesStore }) {
     <SeriesContext value={store}>
       <div className={classes.part}>
         <SeriesList />
-        <SeriesDetail />
+        <Beside />
       </div>
     </SeriesContext>
   );
+}
+
+function Beside() {
+  const isForm = useSeries(({ front, form }) => front === 'form' && form.does !== 'nothing');
+  return isForm ? <SeriesForm /> : <SeriesDetail />;
 }

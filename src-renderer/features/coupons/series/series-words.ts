@@ -25,3 +25,20 @@ export function sayEnd(
 export function sayOffline(offline: boolean | null, { say }: Words): string {
   return say(`coupons.series.offline.${offline === null ? 'unknown' : offline ? 'yes' : 'no'}`);
 }
+
+/** `UTC+05:30`. */
+export function sayZone(offsetMinutes: number | null, say: Words['say']): string {
+  if (offsetMinutes === null) return say('coupons.series.zoneUnknown');
+  const size = Math.abs(offsetMinutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `UTC${offsetMinutes < 0 ? '−' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Day and time of an instant in Capillary's time, or in UTC as long as that is not known. */
+export function sayClusterMoment(at: number, offsetMinutes: number | null, { figures }: Words): string {
+  const moved = new Date(at + (offsetMinutes ?? 0) * 60_000);
+  if (Number.isNaN(moved.getTime())) return String(at);
+  const [day = '', time = ''] = moved.toISOString().split('T');
+  const clock = time.slice(0, 5);
+  return `${figures.date(day)}, ${clock}${offsetMinutes === null ? ' UTC' : ''}`;
+}
