@@ -20,6 +20,10 @@ export const uploadReasons = {
     says: 'The file has more than {{limit}} rows.',
     next: 'Cut it into several files.',
   },
+  'upload-unreadable': {
+    says: 'The file was moved or changed while it was read.',
+    next: 'Choose it again; nothing of it was sent.',
+  },
   'upload-empty': { says: 'There is nothing in the file.', next: 'Choose another one.' },
   'upload-out-of-step': {
     says: '{{received}} bytes of the file are here, and the piece does not follow them.',

@@ -2,6 +2,7 @@
  * Sends the good rows of a file, once: it is written down before the first byte leaves, and the same rows are not sent
  * for the same series while Capillary has them or may have them. Answers at once; what became of it is asked for later.
  */
+import { rm } from 'node:fs/promises';
 import { ok, type Result } from '../contract/result.ts';
 import type { ReadInput } from '../contract/table.ts';
 import type { Upload } from '../contract/uploads.ts';
@@ -38,16 +39,17 @@ async function sendGoodRows(
   const { id, seriesId, layout, withNames } = input;
   const path = uploads.files.outgoing(id);
   const written = await writeGoodRows(file.path, path, { layout, withNames, nowMs: serverClock.nowMs() });
-  if (!written.ok) return failureOfTrouble(written.trouble);
+  if (!written.ok) return keepBack(path, failureOfTrouble(written.trouble));
   const { good, bad, bytes, digest } = written;
   const facts = { good: String(good), bad: String(bad) };
-  if (good !== input.good || bad !== input.bad) return fail('conflict', 'upload-changed', facts);
-  if (bad > 0 && !input.leaveOutBad) return fail('conflict', 'upload-has-bad-rows', facts);
+  if (good !== input.good || bad !== input.bad)
+    return keepBack(path, fail('conflict', 'upload-changed', facts));
+  if (bad > 0 && !input.leaveOutBad) return keepBack(path, fail('conflict', 'upload-has-bad-rows', facts));
   // from here to the row in the ledger nothing else runs
   const before = findSameUpload(store.ledger, { kind: layout.kind, seriesId, digest });
   if (before !== null) {
     const time = new Date(before.at).toLocaleString(settings.read().locale);
-    return fail('conflict', 'upload-sent-before', { time, name: before.by });
+    return keepBack(path, fail('conflict', 'upload-sent-before', { time, name: before.by }));
   }
   const upload = addUpload(store.ledger, {
     id,
@@ -65,6 +67,12 @@ async function sendGoodRows(
   uploads.sender.start(upload, { path, bytes, layout });
   await uploads.files.drop(id);
   return ok(uploads.view(upload));
+}
+
+/** The copy that would have gone out is not needed any more. */
+async function keepBack<Value>(path: string, failed: Value): Promise<Value> {
+  await rm(path, { force: true });
+  return failed;
 }
 
 /** By this name it is known again in Capillary’s list, so no other file may have it. */

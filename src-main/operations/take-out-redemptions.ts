@@ -44,6 +44,8 @@ async function takeAll(parts: Parts, input: ReadInput<'takeOutRedemptions'>, by:
     }
     await new Promise<void>((resolve) => parts.clock.after(0, resolve));
   }
+  // an older backup would have them in the queue as well
+  parts.backups.soon();
   parts.statusChanged();
   return true;
 }

@@ -4,16 +4,28 @@
  */
 import { type Facts, type ReasonKey, sentencesOf } from '../contract/reasons.ts';
 import { readCode } from '../contract/text.ts';
-import type { BadRow, UploadColumn, UploadLayout } from '../contract/uploads.ts';
+import { type BadRow, type UploadColumn, type UploadLayout, uploadColumn } from '../contract/uploads.ts';
 import type { FileRow } from './read-rows.ts';
 
-/** Columns Capillary needs that the layout does not place. Capillary docs: Upload redeemed coupons. */
+/**
+ * Columns that are still to be chosen: those Capillary needs that the layout does not place (Capillary docs: Upload
+ * redeemed coupons), and those at the place of another one.
+ */
 export function missingColumns({ kind, members, columns }: UploadLayout): UploadColumn[] {
+  // whose a redemption is has to be said
+  if (kind === 'redemptions' && members === 'nobody') return ['member'];
   const needed: UploadColumn[] = [];
   if (members !== 'nobody' || kind === 'redemptions') needed.push('member');
   if (kind === 'redemptions') needed.push('coupon', 'moment', 'till');
   else if (members === 'nobody') needed.push('coupon');
-  return needed.filter((column) => columns[column] === null);
+  const read: UploadColumn[] = kind === 'redemptions' ? [...uploadColumn.options] : ['member', 'coupon'];
+  const places = read.filter((column) => !(column === 'member' && members === 'nobody'));
+  const isDouble = (column: UploadColumn, at: number) =>
+    columns[column] !== null && places.slice(0, at).some((other) => columns[other] === columns[column]);
+  const doubles = places.filter(isDouble);
+  return uploadColumn.options.filter(
+    (column) => doubles.includes(column) || (needed.includes(column) && columns[column] === null),
+  );
 }
 
 type Trouble = { reason: ReasonKey; facts: Facts } | null;

@@ -141,10 +141,11 @@ async function send(
     'external-id': 'EXTERNAL_ID',
     'user-id': 'USER_ID',
   } as const;
-  if (layout.kind === 'codes' || layout.members === 'nobody') {
+  if (layout.kind === 'codes') {
     const members = layout.members === 'nobody' ? 'NOT_TAGGED' : words[layout.members];
     return client.uploadCodes({ seriesId, file, members, memberColumn: place('member') });
   }
+  if (layout.members === 'nobody') throw new Error('redemptions of nobody');
   return client.uploadRedemptions({
     seriesId,
     file,

@@ -3,7 +3,7 @@
  * are removed when they were sent or dropped, and all at the next start. Never more than a few at a time.
  */
 import { rmSync } from 'node:fs';
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../contract/result.ts';
 import { ok } from '../contract/result.ts';
@@ -79,7 +79,7 @@ export function createStagedFiles(dataFolder: string, newId: () => string): Stag
       return fail('conflict', 'upload-out-of-step', { received: String(file.received) }, { field: 'at' });
     if (at + piece.length > file.bytes)
       return fail('bad-input', 'upload-too-large', { limit: `${file.bytes} bytes` }, { field: 'piece' });
-    await appendFile(file.path, piece);
+    await writeAt(file.path, at, piece);
     file.received += piece.length;
     return ok(file.received);
   }
@@ -112,4 +112,17 @@ export function createStagedFiles(dataFolder: string, newId: () => string): Stag
     drop,
     outgoing: (id) => join(folder, `${id}.out.csv`),
   };
+}
+
+/** At its own place: what a full disk left of an earlier try is written over. Throws where not all of it could be written. */
+async function writeAt(path: string, at: number, piece: Uint8Array): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    for (let done = 0; done < piece.length; ) {
+      const { bytesWritten } = await file.write(piece, done, piece.length - done, at + done);
+      done += bytesWritten;
+    }
+  } finally {
+    await file.close();
+  }
 }

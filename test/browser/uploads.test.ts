@@ -122,6 +122,8 @@ describe('uploads', { timeout: 120_000 }, () => {
   it('matched by hand are looked through again, and finished is not accepted', async () => {
     await pick('two.csv', 'who,what\nSUMMER-1,15550100999\nSUMMER-2,15550100105\n');
     await page.getByLabel('Member', { exact: true }).selectOption('1 · who');
+    await see(detailOf().getByText('Columns have still to be chosen:')).toBeVisible();
+    await page.getByLabel('Coupon', { exact: true }).selectOption('2 · what');
     await see(detailOf().getByText('2 of 2 rows are bad.')).toBeVisible();
     await page.getByLabel('Member', { exact: true }).selectOption('2 · what');
     await page.getByLabel('Coupon', { exact: true }).selectOption('1 · who');

@@ -81,6 +81,10 @@ describe('how a file is made is found out:', () => {
     const { layout } = await checked('a,b,c\n1,2,3\n');
     const asked = { ...layout, members: 'mobile' as const, columns: { ...layout.columns, member: null } };
     expect(await checked('a,b,c\n1,2,3\n', asked)).toMatchObject({ missing: ['member'], good: 0, bad: 0 });
+    const twice = { ...asked, columns: { ...layout.columns, member: 1, coupon: 1 } };
+    expect(await checked('a,b,c\n1,2,3\n', twice)).toMatchObject({ missing: ['coupon'], good: 0 });
+    const nobodys = { ...asked, kind: 'redemptions' as const, members: 'nobody' as const };
+    expect(await checked('a,b,c\n1,2,3\n', nobodys)).toMatchObject({ missing: ['member'], good: 0 });
   });
 });
 

@@ -71,6 +71,11 @@ export function maySend(file: LookedFile): boolean {
   );
 }
 
+/** True while Capillary has not said the last word on it. */
+export function isOpen({ state, job }: Upload): boolean {
+  return state === 'unknown' || (state === 'arrived' && (job === null || job.verdict === 'running'));
+}
+
 /** True while something about it may still change by itself. */
 export function isMoving({ state, job }: Upload): boolean {
   return state === 'sending' || (state === 'arrived' && job?.verdict === 'running');

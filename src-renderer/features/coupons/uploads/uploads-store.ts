@@ -1,14 +1,15 @@
 /** The store of the uploads tab: brings a file to the program in pieces, has it looked through, sends it and follows it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Facts, type ReasonKey, sentencesOf } from '../../../../src-main/contract/reasons.ts';
 import type { Failure } from '../../../../src-main/contract/result.ts';
 import { type UploadLayout, uploadLimits } from '../../../../src-main/contract/uploads.ts';
 import type { Call } from '../../../app/call.ts';
-import { programSilent } from '../../../bridge/door.ts';
 import type { ReadPiece } from '../../../bridge/read-piece.ts';
 import type { SaveFile } from '../../../bridge/save-file.ts';
 import {
   emptyUploads,
   isMoving,
+  isOpen,
   type LookedFile,
   maySend,
   type SentFile,
@@ -54,6 +55,13 @@ export interface UploadTools {
 /** How often a file on its way, and one that is worked through, are asked about; milliseconds. */
 const progressMs = 500;
 const jobMs = 3000;
+/** Files that are asked about when the tab is opened. */
+const mostAsked = 5;
+
+/** A refusal of the page itself, in the contract's own sentences. */
+function refusalHere(reason: ReasonKey, facts: Facts = {}): Failure {
+  return { kind: 'bad-input', reason, facts, ...sentencesOf(reason, facts) };
+}
 
 export function createUploadsStore({ call, save, readPiece, later }: UploadTools): UploadsStore {
   /** What comes back for another turn than this is no longer asked for. */
@@ -86,6 +94,15 @@ export function createUploadsStore({ call, save, readPiece, later }: UploadTools
       const known = new Set(get().series.map(({ seriesId }) => seriesId));
       const more = series.filter(({ seriesId }) => !known.has(seriesId));
       set({ list: { shows: 'known', uploads, obstacle }, series: [...get().series, ...more] });
+    }
+
+    /** What may have changed while nobody looked. */
+    async function askOpenOnes(): Promise<void> {
+      const { list } = get();
+      const open = list.shows === 'known' && list.obstacle === null ? list.uploads.filter(isOpen) : [];
+      if (open.length === 0) return;
+      for (const { id } of open.slice(0, mostAsked)) await call('followUpload', { id });
+      await readList();
     }
 
     /** Series the organisation has; without the line the till's own will do. */
@@ -170,22 +187,19 @@ export function createUploadsStore({ call, save, readPiece, later }: UploadTools
         await readSeries();
         const { view } = get();
         if (view.shows === 'sent') await follow(turn, view.id);
+        else await askOpenOnes();
       },
 
       pick: async (file) => {
         const mine = show({ shows: 'bringing', name: file.name, sent: 0, total: file.size });
         if (file.size > uploadLimits.bytes) {
-          const failure: Failure = {
-            kind: 'bad-input',
-            reason: 'upload-too-large',
-            message: '',
-            next: '',
-            facts: { limit: `${uploadLimits.bytes / 1024 / 1024} MB` },
-          };
+          const failure = refusalHere('upload-too-large', {
+            limit: `${uploadLimits.bytes / 1024 / 1024} MB`,
+          });
           show({ shows: 'refused', name: file.name, failure });
           return;
         }
-        const brought = await bring(mine, file).catch(() => programSilent().failure);
+        const brought = await bring(mine, file).catch(() => refusalHere('upload-unreadable'));
         if (brought === null || turn !== mine) return;
         if (typeof brought !== 'string') {
           show({ shows: 'refused', name: file.name, failure: brought });
