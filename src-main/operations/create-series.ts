@@ -8,6 +8,7 @@ import { giveReason } from '../contract/reasons.ts';
 import { type Failure, ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
 import { readsAsWritten } from '../domain/series-same.ts';
+import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import { failureOfSave, isUnclear } from '../sync/series-failure.ts';
 import { seriesRowOf } from '../sync/series-row.ts';
@@ -31,7 +32,7 @@ export const createSeries: Handler<'createSeries'> = async (parts, input, contex
   const capillary = ready.value;
   const { draft } = input;
   const name = draft.description.trim();
-  const before = await namesakes(capillary, name);
+  const before = await namesakes(saving, capillary, name);
   // without an answer the line is gone, and what would be sent now would be sent into the dark
   if (before.silent !== null) return { ok: false, failure: before.silent };
   const [namesake] = before.named ?? [];
@@ -71,7 +72,7 @@ export const createSeries: Handler<'createSeries'> = async (parts, input, contex
   note(saving, decision, 'series.unclear', outcomeNote(outcome));
   const reason = outcome.kind === 'refused' ? 'series-making-unclear' : 'series-making-unknown';
   const known = new Set(before.named?.map(({ id }) => id));
-  const { named } = await namesakes(capillary, name);
+  const { named } = await namesakes(saving, capillary, name);
   const found = named?.filter(({ id }) => !known.has(id)) ?? null;
   return ok({
     outcome: 'unknown',
@@ -90,8 +91,16 @@ interface Namesakes {
   silent: Failure | null;
 }
 
-async function namesakes(capillary: CapillaryClient, name: string): Promise<Namesakes> {
-  const lists = await Promise.all([capillary.listSeries(false), capillary.listSeries(true)]);
+async function namesakes(
+  { clock, settings }: SavingParts,
+  capillary: CapillaryClient,
+  name: string,
+): Promise<Namesakes> {
+  const limitMs = settings.readTimeLimitMs;
+  const lists = await Promise.all([
+    inTime(clock, limitMs, capillary.listSeries(false)),
+    inTime(clock, limitMs, capillary.listSeries(true)),
+  ]);
   const all: ToldSeries[] = [];
   for (const list of lists) {
     if (list.kind === 'answered') all.push(...list.value);

@@ -6,6 +6,7 @@ import type { ToldSeries } from '../capillary/series-told.ts';
 import { ok } from '../contract/result.ts';
 import type { SeriesRow } from '../contract/series.ts';
 import { fail } from '../domain/failure.ts';
+import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import { seriesRowOf } from '../sync/series-row.ts';
 import type { Handler } from './parts.ts';
@@ -19,7 +20,8 @@ export const listSeries: Handler<'listSeries'> = async (parts, { which }) => {
   const capillary = parts.capillary();
   if (capillary === null) return fail('conflict', 'not-connected');
   if (!parts.connection.isOnline()) return fail('unreachable', 'series-need-line');
-  const outcome = await capillary.listSeries(which === 'ended');
+  const limitMs = parts.settings.read().readTimeLimitMs;
+  const outcome = await inTime(parts.clock, limitMs, capillary.listSeries(which === 'ended'));
   if (outcome.kind !== 'answered') return { ok: false, failure: failureOfOutcome(outcome) };
   for (const { validTillDate } of outcome.value) parts.serverClock.learnOffset(validTillDate);
   const byId = new Map(outcome.value.map((series) => [series.id, series]));
@@ -37,7 +39,7 @@ export const listSeries: Handler<'listSeries'> = async (parts, { which }) => {
     .filter(({ state }) => (state === 'ended') === (which === 'ended'))
     .sort(which === 'ended' ? lastEndedFirst : nextToEndFirst);
   const top = wanted.slice(0, mostAsked).map(({ seriesId }) => seriesId);
-  const asked = await capillary.toldSeries(top);
+  const asked = await inTime(parts.clock, limitMs, capillary.toldSeries(top));
   // the list alone is a list as well
   const themselves = new Map(
     asked.kind === 'answered' ? asked.value.map((series) => [series.id, series]) : [],

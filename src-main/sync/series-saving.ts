@@ -17,6 +17,7 @@ import { addAudit } from '../store/audit.ts';
 import { keepSeries } from '../store/coupons.ts';
 import type { Database } from '../store/database.ts';
 import { isMakingOpen, wasDecided } from '../store/series-decisions.ts';
+import { inTime } from './in-time.ts';
 import { termsFromWire } from './remember.ts';
 import { failureOfFault } from './series-failure.ts';
 import { seriesDetailOf } from './series-view.ts';
@@ -127,7 +128,8 @@ export async function readDetail(
   capillary: CapillaryClient,
   seriesId: string,
 ): Promise<{ told: ToldSeries; detail: SeriesDetail } | null> {
-  const outcome = await capillary.toldSeries([seriesId]);
+  const limitMs = parts.settings.readTimeLimitMs;
+  const outcome = await inTime(parts.clock, limitMs, capillary.toldSeries([seriesId]));
   const told = outcome.kind === 'answered' ? outcome.value.find(({ id }) => id === seriesId) : undefined;
   if (told === undefined) return null;
   const { clock, serverClock, settings, store } = parts;

@@ -1,6 +1,6 @@
 // The last day of a series out of several places that need not agree (src-main/domain/series-end.ts).
 import { describe, expect, test } from 'vitest';
-import { seriesEnd, seriesStateOf, type ToldEnds } from '../../src-main/domain/series-end.ts';
+import { lastMomentOf, seriesEnd, seriesStateOf, type ToldEnds } from '../../src-main/domain/series-end.ts';
 
 const ends = (told: Partial<ToldEnds>): ToldEnds => ({
   exact: null,
@@ -45,4 +45,14 @@ test('whether it runs, from its days and today', () => {
   expect(seriesStateOf('2027-05-10', '2027-05-11', '2027-05-11')).toBe('ended');
   expect(seriesStateOf('2027-05-10', '2027-05-02', '2027-05-01')).toBe('not-yet');
   expect(seriesStateOf(null, null, '2027-05-01')).toBe('unknown');
+});
+
+test.each([
+  [330, '2027-05-10T23:59:59+05:30'],
+  [0, '2027-05-10T23:59:59Z'],
+  [-300, '2027-05-10T18:59:59-05:00'],
+  [null, '2027-05-10T12:00:00Z'],
+] as const)('a last day is written so that it is that day in the zone %s and in UTC', (offset, written) => {
+  expect(lastMomentOf('2027-05-10', offset)).toBe(written);
+  expect(new Date(written).toISOString().slice(0, 10)).toBe('2027-05-10');
 });

@@ -51,6 +51,9 @@ export const seriesWords = {
   twoDaysChoose: 'Choose the right one below; a day can get lost when a date is converted.',
   part: { needed: 'What a series needs', further: 'What may be said besides' },
   choose: 'Choose',
+  notChosen: 'Nothing is chosen yet. Choose one.',
+  openFound: 'Open it',
+  openNumbered: 'Open it: number {{id}}',
   leftOpen: 'Left to Capillary',
   field: {
     description: 'Name',

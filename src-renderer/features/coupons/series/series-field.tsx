@@ -1,8 +1,9 @@
 /** One field of the form: what it is for below it, or what is wrong with it. */
+import type { SeriesFault } from '../../../../src-main/contract/series-draft.ts';
 import { useSession } from '../../../app/shared-context.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { useWords } from '../../../words/use-words.ts';
+import { useWords, type Words } from '../../../words/use-words.ts';
 import { useSeries } from './series-context.tsx';
 import type { SeriesFormField } from './series-fields.ts';
 import classes from './series-part.module.css';
@@ -61,11 +62,7 @@ export function SeriesFieldInput({ field, form }: SeriesFieldInputProps) {
         />
       )}
       <p id={noteId} className={classes[fault ? 'problem' : 'hint']}>
-        {fault === undefined
-          ? hint
-          : (({ message, next }) => `${message} ${next}`)(
-              words.reason({ key: fault.reason, facts: { ...fault.facts, field: label } }),
-            )}
+        {fault === undefined ? hint : sayFault(fault, kind, label, words)}
       </p>
     </div>
   );
@@ -84,3 +81,14 @@ type Choice =
   | 'uploaded'
   | 'yes'
   | 'no';
+
+function sayFault(
+  { reason, facts }: SeriesFault,
+  kind: SeriesFormField['kind'],
+  label: string,
+  { say, reason: sayReason }: Words,
+): string {
+  if (kind === 'choice' && reason === 'input-empty') return say('coupons.series.notChosen');
+  const { message, next } = sayReason({ key: reason, facts: { ...facts, field: label } });
+  return `${message} ${next}`;
+}

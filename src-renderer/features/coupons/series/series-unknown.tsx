@@ -45,6 +45,7 @@ export function SeriesUnknown({ form }: { form: Extract<SeriesForm, { does: 'unk
 
 function Found({ form }: { form: Extract<SeriesForm, { does: 'unknown' }> }) {
   const words = useWords();
+  const { drop, open } = useSeries((state) => state);
   const { say } = words;
   const name = form.draft.description.trim();
   if (form.found === null) return <p>{say('coupons.series.foundUnread')}</p>;
@@ -60,6 +61,15 @@ function Found({ form }: { form: Extract<SeriesForm, { does: 'unknown' }> }) {
             <span>{say('coupons.series.numbered', { id: row.seriesId })}</span>
             <SeriesMark state={row.state} />
             <span className={classes.small}>{sayEnd(row, words)}</span>
+            <Push
+              name={say('coupons.series.openNumbered', { id: row.seriesId })}
+              onPush={() => {
+                drop();
+                void open(row.seriesId);
+              }}
+            >
+              {say('coupons.series.openFound')}
+            </Push>
           </li>
         ))}
       </ul>
