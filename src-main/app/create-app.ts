@@ -10,6 +10,7 @@ import { viewEntry } from '../domain/entry-view.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
 import { auditKeyOf } from '../store/audit-chain.ts';
 import type { Database } from '../store/database.ts';
+import { findUndo } from '../store/entry-lists.ts';
 import { noteFact, readFact } from '../store/facts.ts';
 import { openOrTell, type Store } from '../store/open.ts';
 import { removeOldConfirmed } from '../store/retention.ts';
@@ -17,6 +18,7 @@ import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createTillLock } from '../store/till-lock.ts';
 import { createBudget } from '../sync/budget.ts';
 import { createConnection } from '../sync/connection.ts';
+import { forgetChanged } from '../sync/coupon-change.ts';
 import { explainEntry } from '../sync/explain-entry.ts';
 import { createOwnNumbers } from '../sync/own-numbers.ts';
 import { recoverInterrupted } from '../sync/recover.ts';
@@ -166,7 +168,10 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     explain: (entry, code) => explainEntry(store.cache, entry, code, settings.read().locale),
     chance: () => (options.randomBytes(1)[0] ?? 0) / 255,
     log,
-    onEntry: (entry) => pushes.entry(view(entry)),
+    onEntry: (entry) => {
+      if (entry.state === 'confirmed') forgetChanged(store.cache, entry);
+      pushes.entry(view(entry));
+    },
   });
   const uploads = createUploads({
     ledger: store.ledger,
@@ -182,6 +187,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
       nowMs: clock.wallMs(),
       doubtLimitMs: settings.read().doubtLimitMs,
       waitingFor: runner.waitingFor(entry),
+      undoneBy: findUndo(store.ledger, entry),
     });
   const mender = createMender({
     ledger: store.ledger,

@@ -3,6 +3,7 @@ import type { OperationName } from '../contract/table.ts';
 import { addStaff } from '../operations/add-staff.ts';
 import { addToUpload } from '../operations/add-to-upload.ts';
 import { approve } from '../operations/approve.ts';
+import { attachBill } from '../operations/attach-bill.ts';
 import { backUpNow } from '../operations/back-up-now.ts';
 import { beginUpload } from '../operations/begin-upload.ts';
 import { changeRole } from '../operations/change-role.ts';
@@ -26,9 +27,11 @@ import { listOfflineRedemptions } from '../operations/list-offline-redemptions.t
 import { listSeries } from '../operations/list-series.ts';
 import { listStaff } from '../operations/list-staff.ts';
 import { listUploads } from '../operations/list-uploads.ts';
+import { lookAtCoupon } from '../operations/look-at-coupon.ts';
 import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
 import { makeBillNumber } from '../operations/make-bill-number.ts';
+import { moveExpiry } from '../operations/move-expiry.ts';
 import { openShift } from '../operations/open-shift.ts';
 import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
@@ -43,11 +46,13 @@ import { readShift } from '../operations/read-shift.ts';
 import { readStatus } from '../operations/read-status.ts';
 import { readTakenOut } from '../operations/read-taken-out.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
+import { resendCoupon } from '../operations/resend-coupon.ts';
 import { resetPin } from '../operations/reset-pin.ts';
 import { resolveCase } from '../operations/resolve-case.ts';
 import { restoreBackup } from '../operations/restore-backup.ts';
 import { retireStaff } from '../operations/retire-staff.ts';
 import { retryEntry } from '../operations/retry-entry.ts';
+import { revokeCoupon } from '../operations/revoke-coupon.ts';
 import { saveConnection } from '../operations/save-connection.ts';
 import { saveSettings } from '../operations/save-settings.ts';
 import { searchCustomers } from '../operations/search-customers.ts';
@@ -62,6 +67,7 @@ import { stayHere } from '../operations/stay-here.ts';
 import { switchLine } from '../operations/switch-line.ts';
 import { takeOutRedemptions } from '../operations/take-out-redemptions.ts';
 import { testConnection } from '../operations/test-connection.ts';
+import { undoRedemption } from '../operations/undo-redemption.ts';
 import { unlockSignIn } from '../operations/unlock-sign-in.ts';
 import { updateSeries } from '../operations/update-series.ts';
 import { verifyAudit } from '../operations/verify-audit.ts';
@@ -133,4 +139,10 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   takeOutRedemptions,
   readTakenOut,
   stageTakenOut,
+  attachBill,
+  lookAtCoupon,
+  moveExpiry,
+  resendCoupon,
+  revokeCoupon,
+  undoRedemption,
 };

@@ -193,6 +193,23 @@ export interface CouponHistoryFacts {
   /** Till or store code where it was redeemed. */
   redeemedAt: string | null;
   transactionNumber: string | null;
+  couponId: string | null;
+  seriesId: string | null;
+  /** YYYY-MM-DD in cluster time. */
+  lastDay: string | null;
+  /** As Capillary wrote it (cluster time). */
+  issuedOn: string | null;
+  /** Who holds it; null = nobody, or not told. */
+  holder: CouponPerson | null;
+  /** Who used it last. */
+  redeemedBy: CouponPerson | null;
+}
+
+export interface CouponPerson {
+  /** null = not told. */
+  id: string | null;
+  name: string;
+  identifiers: WireIdentifier[];
 }
 
 export interface Capillary {

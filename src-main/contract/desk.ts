@@ -38,6 +38,8 @@ export const caseAction = z.enum([
   'take-capillarys-word',
   /** The store bears the money given. */
   'accept-the-loss',
+  /** The redemption is taken back at Capillary, so that the member keeps the coupon. */
+  'undo-redemption',
   /** A new coupon for the member, from the offers the store may give. */
   'give-goodwill',
   /** A note that the member was spoken to; the case stays open. */

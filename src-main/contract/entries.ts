@@ -7,7 +7,20 @@ import { platformWords } from './result.ts';
 import { limits, readPlainText, textField } from './text.ts';
 
 /** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
-export const entryKind = z.enum(['redeem-coupon', 'issue-coupon']);
+export const entryKind = z.enum([
+  'redeem-coupon',
+  'issue-coupon',
+  /** A redemption taken back, so that the coupon can be used again. */
+  'undo-redemption',
+  /** A coupon taken away for good. */
+  'revoke-coupon',
+  /** Another last day for one coupon. */
+  'move-expiry',
+  /** The message with the coupon sent once more. */
+  'resend-coupon',
+  /** The bill of a redemption that was made before there was one. */
+  'attach-bill',
+]);
 
 export type EntryKind = z.infer<typeof entryKind>;
 
@@ -45,6 +58,10 @@ export const entry = z.object({
   moneyOff: money.nullable(),
   /** Why a coupon is given, in the words Capillary gets; null for a redemption. */
   goodwill: z.object({ seriesId: z.string(), reason: z.string(), note: z.string() }).nullable(),
+  /** Of a change to a coupon: why, and its new last day (YYYY-MM-DD) where that is what changes; null for the others. */
+  change: z.object({ reason: z.string(), lastDay: z.string().nullable() }).nullable(),
+  /** The entry that took this redemption back, once Capillary has confirmed that; null = it stands. */
+  undoneBy: z.string().nullable(),
   till: z.object({
     decision: tillDecision,
     by: z.string(),

@@ -4,6 +4,7 @@
  * `{{name}}` stands for a fact. The platform's own words are never put in here, they are shown below.
  */
 import { z } from 'zod';
+import { changeReasons } from './reasons-change.ts';
 import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
 import { seriesReasons } from './reasons-series.ts';
@@ -12,6 +13,7 @@ import { uploadReasons } from './reasons-upload.ts';
 
 const sentences = {
   ...couponReasons,
+  ...changeReasons,
   ...goodwillReasons,
   ...seriesReasons,
   ...tillReasons,

@@ -17,6 +17,8 @@ export const shiftFigures = z.object({
   /** Coupons given as goodwill that Capillary made. */
   goodwill: z.number().int().default(0),
   withdrawn: z.number().int(),
+  /** Redemptions of this shift that were taken back at Capillary; their money is not in what was given. */
+  undone: z.number().int().default(0),
   moneyGiven: money,
   /** Of it, given for coupons that Capillary refused afterwards. */
   moneyLost: money,

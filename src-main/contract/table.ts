@@ -7,6 +7,7 @@ import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
 import { billNumberOperations } from './bill-numbers.ts';
 import { connectionOperations } from './connection.ts';
+import { couponChangeOperations } from './coupon-changes.ts';
 import { couponOperations } from './coupons.ts';
 import { customerOperations } from './customers.ts';
 import { deskOperations } from './desk.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...settingsOperations,
   ...customerOperations,
   ...couponOperations,
+  ...couponChangeOperations,
   ...billNumberOperations,
   ...goodwillOperations,
   ...seriesOperations,

@@ -44,3 +44,11 @@ export function clusterInstant(text: string, offsetMinutes: number): number | nu
   const value = Date.parse(`${text.trim().replace(' ', 'T')}Z`);
   return Number.isNaN(value) ? null : value - offsetMinutes * 60_000;
 }
+
+/** The last second of a day, ISO with the cluster's offset: `2027-01-31T23:59:59+05:30`. */
+export function endOfClusterDay(day: string, offsetMinutes: number): string {
+  const away = Math.abs(offsetMinutes);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const zone = `${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(away / 60))}:${pad(away % 60)}`;
+  return `${day}T23:59:59${zone}`;
+}

@@ -1,7 +1,7 @@
 /** What a manager can do about a case, the likeliest first. Only what cannot count a coupon twice is offered. */
 import type { CaseAction, CaseKind } from '../contract/desk.ts';
 import { isLive } from './outbox-state.ts';
-import type { StoredEntry } from './stored-entry.ts';
+import { isChange, type StoredEntry } from './stored-entry.ts';
 import { unreachable } from './unreachable.ts';
 
 export function offersFor(entry: StoredEntry): CaseAction[] {
@@ -13,6 +13,7 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
   switch (kind) {
     case 'refused-after-acceptance':
       // refused means not done, so sending again is safe; what is gone for good is better borne
+      if (isChange(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       return entry.kind === 'issue-coupon'
         ? ['send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word']
         : ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
@@ -25,12 +26,14 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
     case 'counted-unannounced':
     case 'counted-after-refusal':
       // the coupon is used up and the member had nothing of it; or was given one and does not know
-      return entry.kind === 'issue-coupon'
-        ? ['contact-the-member', 'take-capillarys-word']
-        : ['contact-the-member', 'give-goodwill', 'take-capillarys-word'];
+      if (entry.kind === 'issue-coupon') return ['contact-the-member', 'take-capillarys-word'];
+      return entry.reference === null
+        ? ['contact-the-member', 'give-goodwill', 'take-capillarys-word']
+        : ['undo-redemption', 'contact-the-member', 'give-goodwill', 'take-capillarys-word'];
     case 'missing-at-capillary':
       return ['contact-the-member', 'accept-the-loss', 'take-capillarys-word'];
     case 'doubt':
+      if (isLive(entry.state) && isChange(entry)) return ['ask-again', 'contact-the-member'];
       return isLive(entry.state)
         ? ['ask-again', 'attach-evidence', 'contact-the-member']
         : ['take-capillarys-word'];

@@ -1,7 +1,7 @@
 /** An entry as people and point-of-sale programs see it, with the word that stands for it everywhere. */
 import type { Entry, EntryWord } from '../contract/entries.ts';
 import { isLive } from './outbox-state.ts';
-import type { StoredEntry } from './stored-entry.ts';
+import { isChange, type StoredEntry } from './stored-entry.ts';
 
 export function wordOf(entry: StoredEntry, nowMs: number, doubtLimitMs: number): EntryWord {
   if (entry.desk === 'open') return 'needs-manager';
@@ -24,7 +24,12 @@ export function wordOf(entry: StoredEntry, nowMs: number, doubtLimitMs: number):
 
 export function viewEntry(
   entry: StoredEntry,
-  facts: { nowMs: number; doubtLimitMs: number; waitingFor: Entry['waitingFor'] },
+  facts: {
+    nowMs: number;
+    doubtLimitMs: number;
+    waitingFor: Entry['waitingFor'];
+    undoneBy: string | null;
+  },
 ): Entry {
   const { currency } = entry;
   return {
@@ -46,6 +51,13 @@ export function viewEntry(
             note: entry.request?.note ?? '',
           }
         : null,
+    change: isChange(entry)
+      ? {
+          reason: entry.request?.reason ?? '',
+          lastDay: entry.kind === 'move-expiry' ? (entry.request?.lastDay ?? null) : null,
+        }
+      : null,
+    undoneBy: facts.undoneBy,
     moneyOff: entry.moneyOff === null ? null : { amountMinor: entry.moneyOff, currency },
     till: entry.till,
     capillary: {

@@ -5,6 +5,7 @@
 import { giveReason, type Reason, type ReasonKey } from '../contract/reasons.ts';
 import { displayDay } from './display.ts';
 import type { KnownCoupon } from './known-coupon.ts';
+import type { ChangeEntry } from './stored-entry.ts';
 
 const couponCodes: Record<number, ReasonKey> = {
   660: 'coupon-revoked',
@@ -84,4 +85,38 @@ const issueCodes: Record<number, ReasonKey> = {
 export function explainIssueRefusal(offer: string, platformCode: number | null): Reason {
   const key = (platformCode === null ? undefined : issueCodes[platformCode]) ?? 'goodwill-refused';
   return giveReason(key, 'hard', { offer });
+}
+
+/** Capillary docs: Coupon (V2 APIs), codes; 404 and 405 are of single codes that were to be revoked. */
+const changeCodes: Record<number, ReasonKey> = {
+  108: 'change-shared-code',
+  404: 'coupon-unknown',
+  405: 'coupon-used',
+  510: 'change-redemption-unknown',
+  660: 'coupon-revoked',
+  682: 'coupon-unknown',
+  701: 'member-not-accepted',
+  702: 'coupon-unknown',
+  703: 'coupon-of-other-member',
+  712: 'series-expired',
+  721: 'member-not-accepted',
+  723: 'coupon-of-other-member',
+};
+
+const changeRefused: Record<ChangeEntry['kind'], ReasonKey> = {
+  'undo-redemption': 'change-not-undone',
+  'revoke-coupon': 'change-not-revoked',
+  'move-expiry': 'change-not-moved',
+  'resend-coupon': 'change-not-resent',
+  'attach-bill': 'change-no-bill',
+};
+
+/** Why Capillary did not change a coupon. */
+export function explainChangeRefusal(
+  kind: ChangeEntry['kind'],
+  code: string,
+  platformCode: number | null,
+): Reason {
+  const key = (platformCode === null ? undefined : changeCodes[platformCode]) ?? changeRefused[kind];
+  return giveReason(key, 'hard', { code });
 }

@@ -90,7 +90,15 @@ export type Evidence =
   | { kind: 'ours'; reference: string | null }
   | { kind: 'others'; bill: string; store: string; date: string }
   | { kind: 'not-there' }
+  /** Nothing at Capillary would ever tell. */
+  | { kind: 'untellable' }
   | { kind: 'unknown' };
+
+/** How a doubt ends. */
+export interface Decided {
+  to: 'confirmed' | 'rejected' | 'queued' | 'withdrawn';
+  event: string;
+}
 
 /**
  * null = stay in doubt and ask again later.
@@ -101,7 +109,7 @@ export function settleEvidence(
   evidence: Evidence,
   windowLeftMs: number,
   lastWasRefused: boolean,
-): { to: 'confirmed' | 'rejected' | 'queued'; event: string } | null {
+): Decided | null {
   switch (evidence.kind) {
     case 'ours':
       return { to: 'confirmed', event: 'found-as-ours' };
@@ -112,6 +120,11 @@ export function settleEvidence(
       return lastWasRefused
         ? { to: 'rejected', event: 'refused-and-not-there' }
         : { to: 'queued', event: 'not-there-after-window' };
+    case 'untellable':
+      // only of what is better not done than done twice, and of which a person can make sure
+      return lastWasRefused
+        ? { to: 'rejected', event: 'refused-and-not-there' }
+        : { to: 'withdrawn', event: 'cannot-be-found-out' };
     case 'unknown':
       return null;
   }

@@ -32,17 +32,67 @@ export interface IssueCouponRequest {
   heldBefore: string[];
 }
 
+type WireIdentifier = RedeemCouponRequest['identifier'];
+
+export interface UndoRedemptionRequest {
+  /** Whose redemption it was. */
+  identifier: WireIdentifier;
+  /** Capillary's redemption id. */
+  redemptionId: string;
+  /** Its day, YYYY-MM-DD in the platform's zone. */
+  redeemedOn: string;
+  reason: string;
+}
+
+export interface RevokeCouponRequest {
+  /** Who holds it; null = nobody known. */
+  identifier: WireIdentifier | null;
+  seriesId: string | null;
+  reason: string;
+}
+
+export interface MoveExpiryRequest {
+  /** Who holds it; null = nobody known. */
+  identifier: WireIdentifier | null;
+  seriesId: string;
+  /** YYYY-MM-DD in the platform's zone, that day included. */
+  lastDay: string;
+  /** The end of that day, ISO with the cluster's offset. */
+  expiry: string;
+  reason: string;
+}
+
+export interface ResendCouponRequest {
+  /** Whose telephone rings. */
+  identifier: WireIdentifier;
+  reason: string;
+}
+
+/** The bill itself is the entry's own. */
+export type AttachBillRequest = UndoRedemptionRequest;
+
 /**
  * What an entry asks of Capillary. `request` is null when the stored text could not be read: such an entry waits for a
  * person and is never dropped.
  */
 export type EntryRequest =
   | { kind: 'redeem-coupon'; request: RedeemCouponRequest | null }
-  | { kind: 'issue-coupon'; request: IssueCouponRequest | null };
+  | { kind: 'issue-coupon'; request: IssueCouponRequest | null }
+  | { kind: 'undo-redemption'; request: UndoRedemptionRequest | null }
+  | { kind: 'revoke-coupon'; request: RevokeCouponRequest | null }
+  | { kind: 'move-expiry'; request: MoveExpiryRequest | null }
+  | { kind: 'resend-coupon'; request: ResendCouponRequest | null }
+  | { kind: 'attach-bill'; request: AttachBillRequest | null };
 
 export type StoredEntry = EntryFacts & EntryRequest;
+/** A change a manager makes to a coupon that is there already: no bill depends on it. */
+export type ChangeEntry = Exclude<StoredEntry, { kind: 'redeem-coupon' | 'issue-coupon' }>;
 export type RedeemEntry = Extract<StoredEntry, { kind: 'redeem-coupon' }>;
 export type IssueEntry = Extract<StoredEntry, { kind: 'issue-coupon' }>;
+
+export function isChange(entry: StoredEntry): entry is ChangeEntry {
+  return entry.kind !== 'redeem-coupon' && entry.kind !== 'issue-coupon';
+}
 
 interface EntryFacts {
   ordinal: number;
@@ -60,7 +110,7 @@ interface EntryFacts {
   /** Of a coupon that is given: empty, its code is the reference. */
   code: string;
   description: string;
-  /** Of a coupon that is given: an empty number and no amount. */
+  /** Empty, with no amount, where an entry is about no bill. */
   bill: { number: string; amount: MinorUnits };
   currency: string;
   moneyOff: MinorUnits | null;

@@ -3,7 +3,7 @@ import { ok } from '../contract/result.ts';
 import type { ShiftComparison } from '../contract/shift.ts';
 import { fail } from '../domain/failure.ts';
 import { changeDesk } from '../store/desk.ts';
-import { isReferenceTaken } from '../store/entry-lists.ts';
+import { findUndo, isReferenceTaken } from '../store/entry-lists.ts';
 import { findLatestShift, keepComparison, listEntriesOfShift } from '../store/shifts.ts';
 import { compareWithCapillary } from '../sync/compare-shift.ts';
 import { viewShift } from '../sync/shift-view.ts';
@@ -25,6 +25,7 @@ export const compareShift: Handler<'compareShift'> = async (parts) => {
     clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
     ownTills: parts.ownTills(),
     isKnown: (reference) => isReferenceTaken(ledger, reference, ''),
+    isUndone: (entry) => findUndo(ledger, entry) !== null,
   });
   const stamp = { at: parts.clock.wallMs(), mono: parts.clock.monotonicMs(), boot: parts.boot.id };
   for (const entry of compared.missing) {

@@ -137,3 +137,8 @@ export function savingOf(parts: Parts): SavingParts {
     isOnline: parts.connection.isOnline(),
   };
 }
+
+/** Who decides, and the manager who agreed where one had to. */
+export function deciderIn(context: CallContext): { by: string; approvedBy: string | null } {
+  return { by: staffIn(context).name, approvedBy: context.approvedBy?.name ?? null };
+}

@@ -8,7 +8,9 @@ import { changeDesk, noteOnCase } from '../store/desk.ts';
 import { addEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, listUses } from '../store/entry-lists.ts';
 import { findMember } from '../store/members.ts';
+import { writeChange } from '../sync/coupon-change.ts';
 import { viewCase } from '../sync/desk-view.ts';
+import { findRedemption } from '../sync/find-redemption.ts';
 import { goodwillObstacles, writeGoodwill } from '../sync/goodwill.ts';
 import { type CallContext, type Handler, type Parts, staffIn } from './parts.ts';
 
@@ -73,6 +75,7 @@ const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
     parts.runner.hurry(entry);
     return ok(null);
   },
+  'undo-redemption': takeBack,
   'give-goodwill': giveInstead,
   'send-again': sendAgain,
   'attach-evidence': attachEvidence,
@@ -103,6 +106,41 @@ async function sendAgain(act: Act): Promise<Result<null>> {
     return addEntry(ledger, copy, stamp);
   });
   parts.runner.add(again, false);
+  return ok(null);
+}
+
+/** What Capillary counted and the customer had nothing of; the change and the end of the case are one transaction. */
+async function takeBack(act: Act): Promise<Result<null>> {
+  const { parts, entry, who, reason, stamp } = act;
+  const { ledger } = parts.store;
+  const { code, reference, customer, lane, bill, description, currency } = entry;
+  const found =
+    reference === null
+      ? fail('conflict', 'change-redemption-stands-not', { code })
+      : await findRedemption(parts, { code, customerId: customer.id, reference, reason });
+  if (!found.ok) return found;
+  const ahead = parts.serverClock.aheadMs();
+  const id = parts.newId();
+  const undo = ledger.transaction(() => {
+    changeDesk(ledger, entry, { close: { by: who, action: 'undo-redemption', reason } }, stamp);
+    return writeChange(
+      ledger,
+      {
+        kind: 'undo-redemption',
+        id,
+        lane,
+        customer,
+        code,
+        description,
+        bill,
+        currency,
+        request: found.value.request,
+      },
+      { by: who, approvedBy: null, serverAheadMs: ahead === null ? null : Math.round(ahead), stamp },
+      false,
+    );
+  });
+  parts.runner.add(undo, false);
   return ok(null);
 }
 

@@ -48,6 +48,11 @@ export function keepCoupon(cache: Database, card: CouponCard): void {
   );
 }
 
+/** Nothing of it is believed any more until Capillary is asked again. */
+export function forgetCoupon(cache: Database, code: string): void {
+  cache.run('DELETE FROM coupon WHERE code = @code', { code });
+}
+
 export function keepSeries(cache: Database, terms: SeriesTerms): void {
   cache.run(
     `INSERT INTO series (id, generic_code, facts, seen_at) VALUES (@id, @generic, @facts, @at)

@@ -6,7 +6,12 @@ import type { EntryState, TillDecision } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { mayBecome } from '../domain/outbox-state.ts';
-import type { IssueCouponRequest, RedeemCouponRequest, StoredEntry } from '../domain/stored-entry.ts';
+import type {
+  ChangeEntry,
+  IssueCouponRequest,
+  RedeemCouponRequest,
+  StoredEntry,
+} from '../domain/stored-entry.ts';
 import { addAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { changeDesk, type DeskChange } from './desk.ts';
@@ -18,7 +23,13 @@ export type { Stamp };
 
 export type NewRedemption = NewEntryFacts & { kind: 'redeem-coupon'; request: RedeemCouponRequest };
 export type NewIssue = NewEntryFacts & { kind: 'issue-coupon'; request: IssueCouponRequest };
-export type NewEntry = NewRedemption | NewIssue;
+/** Each kind with its own request. */
+export type NewChange = ChangeEntry extends infer One
+  ? One extends ChangeEntry
+    ? NewEntryFacts & { kind: One['kind']; request: NonNullable<One['request']> }
+    : never
+  : never;
+export type NewEntry = NewRedemption | NewIssue | NewChange;
 
 interface NewEntryFacts {
   id: string;
@@ -35,7 +46,15 @@ interface NewEntryFacts {
   doubtOf?: Pick<StoredEntry, 'lostAttempts' | 'lastAttemptAt' | 'lastAttemptMono' | 'lastAttemptBoot'>;
 }
 
-const auditWord = { 'redeem-coupon': 'redeem', 'issue-coupon': 'issue' } as const;
+const auditWord: Record<StoredEntry['kind'], string> = {
+  'redeem-coupon': 'redeem',
+  'issue-coupon': 'issue',
+  'undo-redemption': 'undo',
+  'revoke-coupon': 'revoke',
+  'move-expiry': 'expiry',
+  'resend-coupon': 'resend',
+  'attach-bill': 'bill',
+};
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */
 export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): StoredEntry {

@@ -3,7 +3,7 @@ import type { EntryKind, EntryState, EntryWord } from '../contract/entries.ts';
 import { type MinorUnits, type Money, minor } from '../contract/money.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import { sameBillMs } from '../domain/same-bill.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
 import type { Database, Values } from './database.ts';
 import { countOpenCases } from './desk.ts';
 import { readEntryRow } from './entry-row.ts';
@@ -70,13 +70,18 @@ export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntr
     .map(readEntryRow);
 }
 
+/** SQL: an entry that took this redemption back, and Capillary has confirmed it. */
+const undoOf = `SELECT undo.id FROM entry AS undo WHERE undo.code = entry.code AND undo.kind = 'undo-redemption'
+  AND undo.state = 'confirmed' AND json_extract(undo.request, '$.redemptionId') = entry.reference`;
+
 /**
- * Entries for a code that were not refused or taken back, or were taken out in a file of which Capillary has not said yet
- * what became of it: what counts as a use of it at this till.
+ * Redemptions of a code that were not refused or taken back, or were taken out in a file of which Capillary has not said
+ * yet what became of it: what counts as a use of it at this till.
  */
-export function listUses(ledger: Database, code: string): StoredEntry[] {
+export function listUses(ledger: Database, code: string): RedeemEntry[] {
   const uses = ledger.all(
-    `SELECT * FROM entry WHERE code = +@code AND (${live} OR state = 'confirmed') ORDER BY ordinal`,
+    `SELECT * FROM entry WHERE code = +@code
+       AND (${live} OR (state = 'confirmed' AND NOT EXISTS (${undoOf}))) ORDER BY ordinal`,
     { code },
   );
   const takenOut = ledger.all(
@@ -85,7 +90,27 @@ export function listUses(ledger: Database, code: string): StoredEntry[] {
        AND taken_out.settled_at IS NULL AND entry.id = taken_out_entry.entry_id`,
     { code },
   );
-  return [...takenOut, ...uses].map(readEntryRow).sort((one, other) => one.ordinal - other.ordinal);
+  return (
+    [...takenOut, ...uses]
+      .map(readEntryRow)
+      // a kind that cannot be read counts as a redemption
+      .filter((entry) => entry.kind === 'redeem-coupon')
+      .sort((one, other) => one.ordinal - other.ordinal)
+  );
+}
+
+/** Everything this till did about a code, oldest first. */
+export function listOfCode(ledger: Database, code: string): StoredEntry[] {
+  return ledger.all('SELECT * FROM entry WHERE code = +@code ORDER BY ordinal', { code }).map(readEntryRow);
+}
+
+/** The entry that took a redemption back, once that is confirmed; null = it stands. */
+export function findUndo(ledger: Database, redemption: StoredEntry): string | null {
+  if (redemption.kind !== 'redeem-coupon' || redemption.state !== 'confirmed') return null;
+  const row = ledger.get(`SELECT (${undoOf} LIMIT 1) AS undo FROM entry WHERE id = @id`, {
+    id: redemption.id,
+  });
+  return typeof row?.undo === 'string' ? row.undo : null;
 }
 
 /** Taken back in SQL, but not where that was only to take it out in a file: then the customer has it. */
@@ -98,7 +123,7 @@ export function findWithdrawnDoubt(
 ): StoredEntry | null {
   const row = ledger.get(
     `SELECT * FROM entry WHERE code = +@code AND customer_id = +@customerId AND bill_number = +@billNumber
-       AND state = 'withdrawn' AND lost_attempts > 0 ORDER BY ordinal DESC LIMIT 1`,
+       AND kind NOT IN ('undo-redemption','attach-bill') AND state = 'withdrawn' AND lost_attempts > 0 ORDER BY ordinal DESC LIMIT 1`,
     use,
   );
   return row ? readEntryRow(row) : null;
@@ -162,7 +187,8 @@ export function sumOffBill(
   const row = ledger.get(
     `SELECT COALESCE(SUM(money_off), 0) AS total FROM entry
      WHERE customer_id = @customerId AND bill_number = @number AND id <> @id
-       AND till_decision = 'accepted' AND NOT ${isTakenBack} AND created_at > @since`,
+       AND till_decision = 'accepted' AND NOT ${isTakenBack} AND created_at > @since
+       AND NOT (state = 'confirmed' AND EXISTS (${undoOf}))`,
     {
       customerId: bill.customer.id,
       number: bill.bill.number,

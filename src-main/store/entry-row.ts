@@ -6,6 +6,7 @@ import { entryKind, entryState, tillDecision } from '../contract/entries.ts';
 import { type MinorUnits, minor } from '../contract/money.ts';
 import { type Reason, reason } from '../contract/reasons.ts';
 import type { EntryRequest, StoredEntry } from '../domain/stored-entry.ts';
+import { unreachable } from '../domain/unreachable.ts';
 import type { Row } from './database.ts';
 
 const redeemRequest = z.object({
@@ -29,13 +30,49 @@ const issueRequest = z.object({
   heldBefore: z.array(z.string()),
 });
 
+const { identifier } = redeemRequest.shape;
+const redemptionRequest = z.object({
+  identifier,
+  redemptionId: z.string(),
+  redeemedOn: z.string(),
+  reason: z.string(),
+});
+const revokeRequest = z.object({
+  identifier: identifier.nullable(),
+  seriesId: z.string().nullable(),
+  reason: z.string(),
+});
+const expiryRequest = z.object({
+  identifier: identifier.nullable(),
+  seriesId: z.string(),
+  lastDay: z.string(),
+  expiry: z.string(),
+  reason: z.string(),
+});
+const resendRequest = z.object({ identifier, reason: z.string() });
+
 /** A kind nobody knows is shown as a redemption without a readable request: it is never sent. */
 function readRequest(row: Row): EntryRequest {
-  const kind = entryKind.safeParse(row.kind);
-  if (!kind.success) return { kind: 'redeem-coupon', request: null };
-  return kind.data === 'issue-coupon'
-    ? { kind: kind.data, request: parsed(row.request, issueRequest) }
-    : { kind: kind.data, request: parsed(row.request, redeemRequest) };
+  const { data: kind } = entryKind.safeParse(row.kind);
+  switch (kind) {
+    case 'redeem-coupon':
+      return { kind, request: parsed(row.request, redeemRequest) };
+    case 'issue-coupon':
+      return { kind, request: parsed(row.request, issueRequest) };
+    case 'undo-redemption':
+    case 'attach-bill':
+      return { kind, request: parsed(row.request, redemptionRequest) };
+    case 'revoke-coupon':
+      return { kind, request: parsed(row.request, revokeRequest) };
+    case 'move-expiry':
+      return { kind, request: parsed(row.request, expiryRequest) };
+    case 'resend-coupon':
+      return { kind, request: parsed(row.request, resendRequest) };
+    case undefined:
+      return { kind: 'redeem-coupon', request: null };
+    default:
+      return unreachable(kind);
+  }
 }
 
 function parsed<Value>(text: unknown, schema: z.ZodType<Value>): Value | null {

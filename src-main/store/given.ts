@@ -16,7 +16,8 @@ export function countGivenToday(
          AND state NOT IN ('rejected','withdrawn') AND till_decision <> 'refused'`,
       { since: of.since },
     )
-    .map(readEntryRow);
+    .map(readEntryRow)
+    .filter((entry) => entry.kind === 'issue-coupon');
   const values = given.map(({ request }) => (request?.discount?.type === 'ABS' ? request.discount.value : 0));
   return {
     toMember: given.filter(({ customer }) => customer.id === of.customerId).length,

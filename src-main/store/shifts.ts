@@ -7,7 +7,7 @@ import type { StoredEntry } from '../domain/stored-entry.ts';
 import { addAudit } from './audit.ts';
 import { readHead } from './audit-chain.ts';
 import type { Database, Row } from './database.ts';
-import { sumAtRisk } from './entry-lists.ts';
+import { findUndo, sumAtRisk } from './entry-lists.ts';
 import { readEntryRow } from './entry-row.ts';
 import { listTakenOutAfter } from './taken-out.ts';
 
@@ -107,7 +107,10 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
   // what was taken out in a file was given all the same
   const takenOut = listTakenOutAfter(ledger, shift.after.entry);
   const isTakenBack = ({ id, state }: StoredEntry) => state === 'withdrawn' && !takenOut.has(id);
-  const given = entries.filter((entry) => entry.till.decision === 'accepted' && !isTakenBack(entry));
+  const undone = new Set(entries.filter((entry) => findUndo(ledger, entry) !== null).map(({ id }) => id));
+  const given = entries.filter(
+    (entry) => entry.till.decision === 'accepted' && !isTakenBack(entry) && !undone.has(entry.id),
+  );
   const sum = (some: StoredEntry[]) => some.reduce((total, { moneyOff }) => total + (moneyOff ?? 0), 0);
   const delays = entries
     .filter(({ till, decidedAt }) => till.byOfflineRules && decidedAt !== null)
@@ -125,6 +128,7 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
     refused: countRefusals(ledger, entries, shift.after.audit),
     goodwill,
     withdrawn: entries.filter(isTakenBack).length,
+    undone: undone.size,
     moneyGiven: money(sum(given)),
     moneyLost: money(sum(given.filter(({ state }) => state === 'rejected'))),
     waiting: given.filter(({ state }) => state === 'queued' || state === 'sending' || state === 'in-doubt')

@@ -28,13 +28,17 @@ export async function compareWithCapillary(options: {
   clusterOffsetMinutes: number | null;
   ownTills: string[];
   isKnown: (reference: string) => boolean;
+  /** Taken back since. */
+  isUndone: (entry: StoredEntry) => boolean;
 }): Promise<Compared> {
   const { capillary, entries, ownTills } = options;
   const offset = options.clusterOffsetMinutes ?? 0;
   const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0, listed: [] };
   for (const [, ofMember] of Map.groupBy(entries, ({ customer }) => customer.id)) {
-    const identifier = ofMember.find(({ request }) => request !== null)?.request?.identifier;
-    const confirmed = ofMember.filter(({ kind, state }) => kind === 'redeem-coupon' && state === 'confirmed');
+    const [identifier] = ofMember.flatMap(({ request }) => request?.identifier ?? []);
+    const confirmed = ofMember.filter(
+      (entry) => entry.kind === 'redeem-coupon' && entry.state === 'confirmed' && !options.isUndone(entry),
+    );
     if (identifier === undefined) continue;
     result.members += 1;
     const listed = await capillary.memberRedemptions(

@@ -2,7 +2,6 @@
  * Takes one entry as far as it goes now: claims it on disk and sends it, or asks about it when nobody knows whether it
  * arrived, and settles it by the answer. Never sends what may have arrived.
  */
-import type { Capillary } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { askAgainMs, backoffMs } from '../domain/backoff.ts';
 import { isBlocked } from '../domain/disagreement.ts';
@@ -19,6 +18,7 @@ import { changeDesk } from '../store/desk.ts';
 import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
 import { findFirstClaim } from '../store/history.ts';
+import type { QueueCapillary } from './queue-capillary.ts';
 import { askAbout } from './reconcile.ts';
 import type { Rules, RunnerParts } from './runner-parts.ts';
 import { type Sent, sendEntry } from './send.ts';
@@ -80,7 +80,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     return { restMs: 0 };
   }
 
-  async function attempt(capillary: Capillary, entry: StoredEntry): Promise<Rest> {
+  async function attempt(capillary: QueueCapillary, entry: StoredEntry): Promise<Rest> {
     if (entry.till.decision === 'refused') return takeBack(entry);
     const claimed = moveEntry(ledger, {
       id: entry.id,
@@ -159,7 +159,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     return parts.serverClock.nowMs() - ago;
   }
 
-  async function inquire(capillary: Capillary, entry: StoredEntry): Promise<Rest> {
+  async function inquire(capillary: QueueCapillary, entry: StoredEntry): Promise<Rest> {
     // what was not there when the asking began may have arrived since, so the window is read before
     const windowLeftMs = rules.settleWindowLeft({
       windowMs: parts.settings().settleWindowMs,

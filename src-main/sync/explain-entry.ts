@@ -1,7 +1,7 @@
 /** A refusal's number in a person's terms, with what this till knows of the coupon or the offer. */
 import type { Reason } from '../contract/reasons.ts';
-import { explainIssueRefusal, explainRefusal } from '../domain/refusal-reason.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import { explainChangeRefusal, explainIssueRefusal, explainRefusal } from '../domain/refusal-reason.ts';
+import { isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { findKnownCoupon } from './weigh-redemption.ts';
 
@@ -11,6 +11,7 @@ export function explainEntry(
   platformCode: number | null,
   locale: string,
 ): Reason {
+  if (isChange(entry)) return explainChangeRefusal(entry.kind, entry.code, platformCode);
   if (entry.kind === 'issue-coupon') return explainIssueRefusal(entry.description, platformCode);
   const coupon = findKnownCoupon(cache, entry.code, entry.customer.id);
   return explainRefusal(entry.code, platformCode, coupon, locale);

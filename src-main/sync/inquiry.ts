@@ -1,11 +1,12 @@
 /** A question about an entry in doubt, and what came of it. */
-import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import type { MemberRedemption } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import type { Evidence } from '../domain/settlement.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { QueueCapillary } from './queue-capillary.ts';
 
 export interface Inquiry<Asked extends StoredEntry = StoredEntry> {
-  capillary: Capillary;
+  capillary: QueueCapillary;
   entry: Asked;
   /** Names under which Capillary may know this till today; the entry has those of when it was made. */
   ownTills: string[];

@@ -1,21 +1,24 @@
 /**
  * Asks Capillary what became of an entry in doubt. A redemption: first the member's redemptions (they carry bill
- * number, till and redemption id), then the coupon's own history. A coupon that was given: see find-issued.ts. Only
- * looks; the settlement is decided in the domain.
+ * number, till and redemption id), then the coupon's own history. A coupon that was given: see find-issued.ts; a change
+ * to a coupon: see find-change.ts. Only looks; the settlement is decided in the domain.
  */
-import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import type { MemberRedemption } from '../capillary/client.ts';
 import { listCutShort } from '../capillary/outcome.ts';
 import { clusterDay, clusterInstant } from '../domain/cluster-time.ts';
 import { type Evidence, saysUsedBefore } from '../domain/settlement.ts';
-import type { RedeemCouponRequest, RedeemEntry } from '../domain/stored-entry.ts';
+import { isChange, type RedeemCouponRequest, type RedeemEntry } from '../domain/stored-entry.ts';
+import { findChange } from './find-change.ts';
 import { findIssued } from './find-issued.ts';
 import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
+import type { QueueCapillary } from './queue-capillary.ts';
 
 const dayMs = 86_400_000;
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 export function askAbout(inquiry: Inquiry): Promise<Finding> {
   const { entry } = inquiry;
+  if (isChange(entry)) return findChange({ ...inquiry, entry });
   return entry.kind === 'issue-coupon'
     ? findIssued({ ...inquiry, entry })
     : askAboutRedemption({ ...inquiry, entry });
@@ -62,7 +65,7 @@ async function listRedemptions(inquiry: Inquiry<RedeemEntry>, identifier: Redeem
 
 /** The coupon's own history is about the code, whoever used it. */
 async function askHistory(
-  capillary: Capillary,
+  capillary: QueueCapillary,
   entry: RedeemEntry,
   listed: MemberRedemption[],
 ): Promise<Finding> {

@@ -1,5 +1,5 @@
 /** What the queue's runner is given, and what it hands on to whoever deals with one entry. */
-import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import type { MemberRedemption } from '../capillary/client.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
@@ -8,6 +8,7 @@ import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connection.ts';
+import type { QueueCapillary } from './queue-capillary.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Explain } from './settle.ts';
 
@@ -23,7 +24,7 @@ export interface RunnerParts {
   clock: Clock;
   boot: { id: string; startedMono: number };
   /** null while no connection is set up. */
-  capillary: () => Capillary | null;
+  capillary: () => QueueCapillary | null;
   connection: Pick<Connection, 'isOnline'>;
   serverClock: ServerClock;
   budget: Budget;

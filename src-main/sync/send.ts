@@ -3,7 +3,15 @@ import type { Capillary } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { toDecimal } from '../contract/money.ts';
 import { clusterMoment } from '../domain/cluster-time.ts';
-import type { IssueEntry, RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
+import {
+  type ChangeEntry,
+  type IssueEntry,
+  isChange,
+  type RedeemEntry,
+  type StoredEntry,
+} from '../domain/stored-entry.ts';
+import type { QueueCapillary } from './queue-capillary.ts';
+import { sendChange } from './send-change.ts';
 
 /** What Capillary answers to an entry it has carried out. */
 export interface Sent {
@@ -25,10 +33,11 @@ export interface Sending {
 }
 
 export function sendEntry(
-  capillary: Capillary,
+  capillary: QueueCapillary,
   entry: StoredEntry,
   sending: Sending,
 ): Promise<Outcome<Sent>> {
+  if (isChange(entry)) return sendChangeOf(capillary, entry);
   return entry.kind === 'redeem-coupon'
     ? sendRedemption(capillary, entry, sending)
     : sendIssue(capillary, entry);
@@ -56,6 +65,14 @@ async function sendRedemption(
   const { reference, resultCode, message, discountType, discountValue, discountUpTo } = outcome.value;
   const discount = { type: discountType, value: discountValue, upTo: discountUpTo };
   return { ...outcome, value: { reference, resultCode, message, discount } };
+}
+
+const noDiscount = { type: null, value: null, upTo: null };
+
+async function sendChangeOf(capillary: QueueCapillary, entry: ChangeEntry): Promise<Outcome<Sent>> {
+  const outcome = await sendChange(capillary, entry);
+  if (outcome.kind !== 'answered') return outcome;
+  return { ...outcome, value: { reference: '', resultCode: null, message: '', discount: noDiscount } };
 }
 
 /** The entry's id goes along, so that whoever looks at the coupon later finds the decision behind it. */

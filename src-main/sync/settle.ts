@@ -6,8 +6,8 @@ import type { MinorUnits } from '../contract/money.ts';
 import { giveReason, type Reason } from '../contract/reasons.ts';
 import { kindOfRefusal } from '../domain/disagreement.ts';
 import { discountFromWire, moneyOff } from '../domain/discount.ts';
-import type { Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { Decided, Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
+import { isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
 import type { Sent } from './send.ts';
@@ -93,8 +93,8 @@ function answeredChange(entry: StoredEntry, facts: Sent, alreadyOff: MinorUnits)
  * answer may lack the cap (v1.1 does); else Capillary's figure.
  */
 function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnits): EntryChange {
-  // a coupon that is given takes nothing off any bill yet
-  if (entry.kind === 'issue-coupon') return {};
+  // nothing else takes anything off a bill
+  if (entry.kind !== 'redeem-coupon') return {};
   const discount = entry.request?.discount ?? told ?? null;
   if (entry.moneyOff !== null || discount === null) return {};
   return { moneyOff: moneyOff(discount, entry.bill.amount, alreadyOff) };
@@ -103,7 +103,8 @@ function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnit
 /** Capillary has it although the till had refused it, or died before it told anybody: a manager must know. */
 function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
   if (entry.till.decision === 'asked') {
-    const told = entry.createdBoot === boot;
+    // a change is what the manager asked for, whoever was there to hear that it is done
+    const told = entry.createdBoot === boot || isChange(entry);
     return {
       till: { decision: 'accepted' },
       ...(told ? {} : { desk: { open: 'counted-unannounced' as const } }),
@@ -116,7 +117,7 @@ function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
 function rejectedChange(entry: StoredEntry, reason: Reason, kind: CaseKind): EntryChange {
   if (entry.till.decision === 'accepted')
     return {
-      desk: { open: entry.kind === 'issue-coupon' ? 'refused-after-acceptance' : kind },
+      desk: { open: entry.kind === 'redeem-coupon' ? kind : 'refused-after-acceptance' },
       till: { decision: 'accepted', reasons: [reason] },
     };
   return { till: { decision: 'refused', reasons: [reason] } };
@@ -128,7 +129,7 @@ export function settleByEvidence(
   entry: StoredEntry,
   found: {
     evidence: Evidence;
-    decided: { to: 'confirmed' | 'rejected' | 'queued'; event: string };
+    decided: Decided;
     requestId: string | null;
     alreadyOff: MinorUnits;
     explain: Explain;
@@ -148,6 +149,7 @@ export function settleByEvidence(
     );
   }
   if (to === 'queued') return move({ hint: null }, 'nothing of this bill is there');
+  if (to === 'withdrawn') return move({ hint: null }, '');
   if (evidence.kind === 'others') {
     const { date, store, bill } = evidence;
     const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });

@@ -1,5 +1,6 @@
 /** The two truths of an entry, kept apart: what the till did for the customer, and what Capillary decided. */
 import type { Entry } from '../../src-main/contract/entries.ts';
+import { isChangeKind } from '../words/entry-title.ts';
 import { useWords } from '../words/use-words.ts';
 import classes from './entry-truths.module.css';
 import { PlatformWords } from './platform-words.tsx';
@@ -8,8 +9,9 @@ export function TillTruth({ entry }: { entry: Entry }) {
   const words = useWords();
   const { say } = words;
   const { till } = entry;
-  const isGift = entry.goodwill !== null;
-  const decision = say(`queue.${isGift ? 'giftDecision' : 'decision'}.${till.decision}`);
+  const isGift = entry.kind === 'issue-coupon';
+  const decisions = isGift ? 'giftDecision' : isChangeKind(entry.kind) ? 'changeDecision' : 'decision';
+  const decision = say(`queue.${decisions}.${till.decision}`);
   return (
     <div className={classes.truth}>
       <h3>{say('queue.tillDid')}</h3>
@@ -41,6 +43,7 @@ export function CapillaryTruth({ entry }: { entry: Entry }) {
     <div className={classes.truth}>
       <h3>{say('queue.capillaryDid')}</h3>
       <p>{say(`queue.capillary.${capillary.decision}`, { time })}</p>
+      {entry.undoneBy !== null && <p>{say('queue.undone')}</p>}
       <p className={classes.small}>
         {say('queue.attempts', { count: attempts })}
         {waitingFor !== null && ` · ${say(`queue.waitingFor.${waitingFor}`)}`}

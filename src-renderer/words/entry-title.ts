@@ -8,11 +8,20 @@ export function sayEntryCode({ code }: Entry, { say }: Pick<Words, 'say'>): stri
   return code === '' ? say('queue.goodwill') : code;
 }
 
-export function sayEntryFor({ bill, goodwill }: Entry, { say }: Pick<Words, 'say'>): string {
+export function sayEntryFor(entry: Entry, { say }: Pick<Words, 'say'>): string {
+  const { bill, goodwill } = entry;
+  if (isChangeKind(entry.kind)) return say(`queue.change.${entry.kind}`);
   return goodwill === null ? say('counter.bill', { number: bill.number }) : goodwill.reason;
 }
 
-/** The amount of the bill; nothing for a coupon that is given. */
-export function sayEntryBill({ bill, goodwill }: Entry, { figures }: Speaking): string {
-  return goodwill === null ? figures.money(bill.amount) : '';
+type ChangeKind = Exclude<Entry['kind'], 'redeem-coupon' | 'issue-coupon'>;
+
+/** A change to a coupon that is there already. */
+export function isChangeKind(kind: Entry['kind']): kind is ChangeKind {
+  return kind !== 'redeem-coupon' && kind !== 'issue-coupon';
+}
+
+/** The amount of the bill; nothing where an entry is about none. */
+export function sayEntryBill({ bill, kind }: Entry, { figures }: Speaking): string {
+  return kind === 'redeem-coupon' || kind === 'attach-bill' ? figures.money(bill.amount) : '';
 }

@@ -31,6 +31,14 @@ export function slipContent(entry: Entry, words: Speaking): SlipContent {
       lines: [member, coupon, when, staff, [say('slip.number'), entry.id.slice(-12)]],
     };
   }
+  if (entry.kind === 'undo-redemption') {
+    return {
+      ...undoSaid(entry, words),
+      code: entry.code,
+      hasBarcode: entry.state === 'confirmed',
+      lines: [member, coupon, [say('slip.bill'), entry.bill.number], when, staff, reasonLine(entry, words)],
+    };
+  }
   const money = sayEntryMoney(entry, words);
   const { reference } = entry.capillary;
   return {
@@ -53,6 +61,22 @@ function goodwillSaid({ state, code }: Entry, { say }: Speaking) {
   if (code !== '' && state === 'confirmed') return { title: say('slip.given'), says: '' };
   if (state === 'rejected' || state === 'withdrawn') return { title: say('slip.notGiven'), says: '' };
   return { title: say('slip.promised'), says: say('slip.promisedSays') };
+}
+
+function undoSaid({ state }: Entry, { say }: Speaking) {
+  if (state === 'confirmed') return { title: say('slip.undone'), says: say('slip.undoneSays') };
+  if (state === 'rejected' || state === 'withdrawn') return { title: say('slip.notUndone'), says: '' };
+  return { title: say('slip.undoing'), says: say('slip.undoingSays') };
+}
+
+const reasonLine = ({ change }: Entry, { say }: Speaking): [string, string] => [
+  say('slip.reason'),
+  change?.reason ?? '',
+];
+
+/** Only these say something to the customer. */
+export function hasSlip({ kind }: Entry): boolean {
+  return kind === 'redeem-coupon' || kind === 'issue-coupon' || kind === 'undo-redemption';
 }
 
 function redemptionSaid({ state, till }: Entry, { say }: Speaking) {

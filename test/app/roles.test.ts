@@ -77,6 +77,12 @@ const expected: Record<OperationName, string[]> = {
   takeOutRedemptions: managers,
   readTakenOut: managers,
   stageTakenOut: managers,
+  lookAtCoupon: signedIn,
+  undoRedemption: managers,
+  revokeCoupon: managers,
+  moveExpiry: managers,
+  resendCoupon: signedIn,
+  attachBill: managers,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';
@@ -130,6 +136,17 @@ const inputs: Partial<Record<OperationName, unknown>> = {
   takeOutRedemptions: { id, seriesId: '7', from: 0, to: 1, tillNumber: '7', note: 'n' },
   readTakenOut: { id },
   stageTakenOut: { id },
+  undoRedemption: { changeId: id, code: 'NONE', customerId: '1', reference: '7', reason: 'r' },
+  revokeCoupon: { changeId: id, code: 'NONE', customerId: '1', reason: 'r' },
+  moveExpiry: { changeId: id, code: 'NONE', lastDay: '2026-01-01', reason: 'r' },
+  attachBill: {
+    changeId: id,
+    code: 'NONE',
+    customerId: '1',
+    reference: '7',
+    bill: { number: 'B', amount: '1' },
+    reason: 'r',
+  },
 };
 const wantOfRole = ['not-signed-in', 'needs-manager', 'already-set-up'];
 

@@ -53,11 +53,19 @@ export const callTable: readonly CallRow[] = [
   }),
   asked('redeemBulk', 'POST', '/v2/coupon/bulk/redeem', 'redeem several coupons, all or none'),
   asked('checkCoupons', 'GET', '/v2/coupon/is_redeemable', 'ask whether coupons may be redeemed', {
-    operations: ['checkCoupons'],
-    screens: ['counter'],
+    operations: ['checkCoupons', 'lookAtCoupon', 'revokeCoupon'],
+    screens: ['counter', 'coupons'],
   }),
-  asked('reactivateRedemptions', 'POST', '/v2/coupon/reactivate', 'take redemptions back'),
-  asked('attachBills', 'PUT', '/v2/coupon/redeem', 'write the bill of an earlier redemption'),
+  asked('reactivateRedemptions', 'POST', '/v2/coupon/reactivate', 'take redemptions back', {
+    operations: ['undoRedemption', 'resolveCase'],
+    screens: ['coupons', 'desk'],
+    entry: 'undo-redemption',
+  }),
+  asked('attachBills', 'PUT', '/v2/coupon/redeem', 'write the bill of an earlier redemption', {
+    operations: ['attachBill'],
+    screens: ['coupons'],
+    entry: 'attach-bill',
+  }),
   asked('issueSingle', 'POST', '/v2/coupon/issue', 'give a coupon'),
   asked('issueCoupon', 'POST', '/v2/coupon/bulk/issue', 'give a coupon, with where it comes from', {
     operations: ['giveGoodwill', 'resolveCase'],
@@ -66,7 +74,11 @@ export const callTable: readonly CallRow[] = [
   }),
   asked('issueSeveral', 'POST', '/v2/coupon/bulk/issue', 'give one coupon of each of several series'),
   asked('issueV11', 'POST', '/v1.1/coupon/issue', 'give a coupon, older call'),
-  asked('resendCoupon', 'GET', '/v1.1/coupon/resend', 'have the message with a coupon sent again'),
+  asked('resendCoupon', 'GET', '/v1.1/coupon/resend', 'have the message with a coupon sent again', {
+    operations: ['resendCoupon'],
+    screens: ['coupons'],
+    entry: 'resend-coupon',
+  }),
   asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series'),
   asked('couponDetails', 'GET', '/v2/coupon', 'look coupons up by code, id or holder'),
   asked('seriesByIds', 'GET', '/v2/coupon/series', 'read the conditions of series', {
@@ -89,8 +101,16 @@ export const callTable: readonly CallRow[] = [
     operations: ['updateSeries'],
     screens: ['coupons'],
   }),
-  asked('changeExpiry', 'PUT', '/v2/coupon/bulk/expiry', 'give codes another end'),
-  asked('revokeCoupons', 'POST', '/v2/coupon/revoke', 'take coupons away'),
+  asked('changeExpiry', 'PUT', '/v2/coupon/bulk/expiry', 'give codes another end', {
+    operations: ['moveExpiry'],
+    screens: ['coupons'],
+    entry: 'move-expiry',
+  }),
+  asked('revokeCoupons', 'POST', '/v2/coupon/revoke', 'take coupons away', {
+    operations: ['revokeCoupon'],
+    screens: ['coupons'],
+    entry: 'revoke-coupon',
+  }),
   asked('customerCoupons', 'GET', '/v2/customers/coupons', 'list what a member holds', {
     operations: ['listCustomerCoupons'],
     screens: ['counter'],
@@ -128,13 +148,13 @@ export const callTable: readonly CallRow[] = [
     { operations: ['sendUpload', 'followUpload'], screens: ['coupons'] },
   ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
-    operations: ['redeemCoupons'],
-    screens: ['counter'],
+    operations: ['redeemCoupons', 'lookAtCoupon', 'undoRedemption', 'moveExpiry'],
+    screens: ['counter', 'coupons'],
   }),
   asked('checkV11', 'GET', '/v1.1/coupon/isredeemable', 'ask whether a coupon may be redeemed, older call'),
   asked('memberRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what a member redeemed', {
-    operations: ['redeemCoupons', 'compareShift'],
-    screens: ['counter', 'shift'],
+    operations: ['redeemCoupons', 'compareShift', 'lookAtCoupon', 'undoRedemption', 'attachBill'],
+    screens: ['counter', 'shift', 'coupons'],
   }),
   asked('findCustomer', 'GET', '/v2/customers/lookup/customerDetails', 'find a member by an identifier', {
     operations: ['lookupCustomer', 'searchCustomers'],

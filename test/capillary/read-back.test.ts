@@ -130,19 +130,34 @@ function history(given: Record<string, unknown> = {}) {
 describe('what became of a coupon', () => {
   test('redeemed', async () => {
     const { server, capillary } = await startPair();
-    server.answers({ body: history() });
+    server.answers({
+      body: history({
+        series_id: '41207',
+        valid_till: '31-01-2027',
+        issued_on: '2026-01-05 09:00:00',
+        customer: { firstname: 'Kim', lastname: 'Ray', mobile: '15550100142', email: '', user_id: '60012345' },
+        redeemed_by: { firstname: '', lastname: '', external_id: 'X-9' },
+      }),
+    });
     expect(answered(await capillary.couponHistory('tea7k2q9'))).toEqual({
       code: 'TEA7K2Q9',
       redeemed: true,
       redeemedOn: '2026-02-03 11:05:00',
       redeemedAt: 'counter.07',
       transactionNumber: 'B-1007',
+      couponId: '700300911',
+      seriesId: '41207',
+      lastDay: '2027-01-31',
+      issuedOn: '2026-01-05 09:00:00',
+      holder: { id: '60012345', name: 'Kim Ray', identifiers: [{ type: 'mobile', value: '15550100142' }] },
+      redeemedBy: { id: null, name: '', identifiers: [{ type: 'externalId', value: 'X-9' }] },
     });
     expect(server.requests[0]).toMatchObject({
       method: 'GET',
       path: '/v1.1/coupon/get',
       query: [
         ['format', 'json'],
+        ['user_id', 'true'],
         ['code', 'tea7k2q9'],
       ],
     });
@@ -167,6 +182,12 @@ describe('what became of a coupon', () => {
       redeemedOn: null,
       redeemedAt: null,
       transactionNumber: null,
+      couponId: '700300911',
+      seriesId: null,
+      lastDay: null,
+      issuedOn: null,
+      holder: null,
+      redeemedBy: null,
     });
   });
 

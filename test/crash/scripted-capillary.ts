@@ -4,6 +4,7 @@
  */
 import type { Capillary, MemberRedemption, RedeemRequest } from '../../src-main/capillary/client.ts';
 import type { CallRecord, Outcome } from '../../src-main/capillary/outcome.ts';
+import type { QueueCapillary } from '../../src-main/sync/queue-capillary.ts';
 
 export type Step = 'answer' | 'lose-answer' | 'lose-request' | 'refuse' | 'hang';
 
@@ -15,7 +16,7 @@ export interface Redeemed {
 }
 
 export interface ScriptedCapillary {
-  capillary: Capillary;
+  capillary: QueueCapillary;
   redeemed: Redeemed[];
   /** What the next redemptions meet; afterwards everything is answered. */
   plan: Step[];
@@ -89,14 +90,29 @@ export function createScriptedCapillary(
           redeemedOn: found ? '2026-05-12 10:30:00' : null,
           redeemedAt: found ? 'quay.04' : null,
           transactionNumber: found?.bill ?? null,
+          ...nothingElse,
         };
         return { kind: 'answered', value, call };
       },
+      reactivateRedemptions: unused,
+      revokeCoupons: unused,
+      changeExpiry: unused,
+      resendCoupon: unused,
+      attachBills: unused,
       reach: async () => true,
       stop: async () => {},
     },
   };
 }
+
+const nothingElse = {
+  couponId: null,
+  seriesId: null,
+  lastDay: null,
+  issuedOn: null,
+  holder: null,
+  redeemedBy: null,
+};
 
 /** A member's id and mobile number end in the same six digits here. */
 const isSameMember = (one: string, other: string) => one.slice(-6) === other.slice(-6);

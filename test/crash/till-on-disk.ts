@@ -162,6 +162,7 @@ export function openDiskTill(options: {
               nowMs: clock.wallMs(),
               doubtLimitMs: settings.doubtLimitMs,
               waitingFor: null,
+              undoneBy: null,
             }),
         },
         {

@@ -22,6 +22,8 @@ const redemption: Entry = {
   bill: { number: 'B-1', amount: money(4000) },
   moneyOff: money(500),
   goodwill: null,
+  change: null,
+  undoneBy: null,
   till: { decision: 'accepted', by: 'Robin', approvedBy: null, byOfflineRules: false, reasons: [] },
   capillary: { decision: 'confirmed', reference: '771', words: null, decidedAt: 1 },
   attempts: 1,

@@ -8,10 +8,11 @@ import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { desk as deskWords } from '../../words/en/desk.ts';
 import { sayEntryMoney } from '../../words/entry-money.ts';
-import { sayEntryCode } from '../../words/entry-title.ts';
+import { sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import { CaseActs, CaseSaid } from './case-acts.tsx';
 import { CaseMark } from './case-mark.tsx';
+import { sayWhatIsWrong } from './case-words.ts';
 import { useDesk } from './desk-context.tsx';
 import classes from './desk-screen.module.css';
 
@@ -45,17 +46,22 @@ export function CaseDetail() {
 function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
   const words = useWords();
   const { say, figures } = words;
-  const { entry, kind, waitingBehind } = one;
+  const { entry, waitingBehind } = one;
   const { lastTry } = one;
   const rows: [string, string][] = [
     [say('desk.member'), entry.customer.name],
     [say('desk.coupon'), entry.description],
-    ...(entry.goodwill === null
+    ...(entry.change !== null
       ? ([
-          [say('desk.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
-          [say('desk.off'), sayEntryMoney(entry, words) || '–'],
+          [say('queue.detail'), sayEntryFor(entry, words)],
+          [say('queue.changeReason'), entry.change.reason],
         ] satisfies [string, string][])
-      : ([[say('queue.goodwillReason'), entry.goodwill.reason]] satisfies [string, string][])),
+      : entry.goodwill === null
+        ? ([
+            [say('desk.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
+            [say('desk.off'), sayEntryMoney(entry, words) || '–'],
+          ] satisfies [string, string][])
+        : ([[say('queue.goodwillReason'), entry.goodwill.reason]] satisfies [string, string][])),
     [say('desk.made'), figures.moment(entry.createdAt)],
     [say('desk.onDesk'), say('desk.since', { time: figures.moment(one.openedAt) })],
     [
@@ -80,7 +86,7 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
         <CaseMark one={one} />
       </div>
       <CaseSaid />
-      <p>{say(`desk.says.${kind}`)}</p>
+      <p>{sayWhatIsWrong(one, words)}</p>
       <div className={classes.truths}>
         <TillTruth entry={entry} />
         <CapillaryTruth entry={entry} />

@@ -8,6 +8,7 @@ import { sayEntryMoney } from '../../words/entry-money.ts';
 import { sayEntryBill, sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import { CaseMark } from './case-mark.tsx';
+import { sayCaseKind } from './case-words.ts';
 import { useDesk } from './desk-context.tsx';
 import classes from './desk-screen.module.css';
 
@@ -55,7 +56,7 @@ function Row({ one }: { one: DeskCase }) {
   const { say, figures } = words;
   const isOpen = useDesk(({ shown }) => shown.shows !== 'none' && shown.opened.entry.id === one.entry.id);
   const open = useDesk((state) => state.open);
-  const { entry, kind, closed } = one;
+  const { entry, closed } = one;
   const times = [
     closed === null
       ? say('desk.since', { time: figures.time(one.openedAt) })
@@ -68,7 +69,7 @@ function Row({ one }: { one: DeskCase }) {
         className={classes.open ?? ''}
         onClick={() => void open(one)}
         aria-current={isOpen || undefined}
-        aria-label={say('desk.openOne', { code: sayEntryCode(entry, words), kind: say(`desk.kind.${kind}`) })}
+        aria-label={say('desk.openOne', { code: sayEntryCode(entry, words), kind: sayCaseKind(one, words) })}
       >
         <CaseMark one={one} />
       </UnstyledButton>

@@ -2,10 +2,11 @@
 import type { DeskCase } from '../../../src-main/contract/desk.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { sayCaseKind } from './case-words.ts';
 
-export function CaseMark({ one }: { one: Pick<DeskCase, 'kind' | 'closed'> }) {
+export function CaseMark({ one }: { one: DeskCase }) {
   const { say } = useWords();
-  const word = say(`desk.kind.${one.kind}`);
+  const word = sayCaseKind(one, { say });
   return one.closed === null ? (
     <Mark tone="attention" icon="triangle" word={word} />
   ) : (

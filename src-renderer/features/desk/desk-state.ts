@@ -58,6 +58,7 @@ export const emptyDesk: DeskFacts = {
 
 /** What closes the case cannot be taken back, and is said before it is done. */
 export const forGood: Record<CaseAction, boolean> = {
+  'undo-redemption': true,
   'send-again': true,
   'take-capillarys-word': true,
   'accept-the-loss': true,

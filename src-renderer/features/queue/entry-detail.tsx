@@ -8,7 +8,8 @@ import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { sayEntryMoney } from '../../words/entry-money.ts';
-import { sayEntryCode } from '../../words/entry-title.ts';
+import { sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
+import { hasSlip } from '../../words/slip-content.ts';
 import { useWords, type Words } from '../../words/use-words.ts';
 import { EntryActs } from './entry-acts.tsx';
 import { useQueue } from './queue-context.tsx';
@@ -35,7 +36,7 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
   const rows: [string, string][] = [
     [say('queue.columnCoupon'), entry.description],
     [say('queue.columnCustomer'), entry.customer.name],
-    ...(entry.goodwill === null ? billRows(entry, words) : goodwillRows(entry.goodwill, words)),
+    ...aboutRows(entry, words),
     [say('queue.columnTime'), figures.moment(entry.createdAt)],
   ];
   return (
@@ -54,9 +55,11 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
           </div>
         ))}
       </dl>
-      <div className={classes.acts}>
-        <Push onPush={() => showSlip(entry)}>{say('slip.open')}</Push>
-      </div>
+      {hasSlip(entry) && (
+        <div className={classes.acts}>
+          <Push onPush={() => showSlip(entry)}>{say('slip.open')}</Push>
+        </div>
+      )}
       <EntryActs entry={entry} />
       <TillTruth entry={entry} />
       <CapillaryTruth entry={entry} />
@@ -65,6 +68,27 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
     </>
   );
 }
+
+function aboutRows(entry: Entry, words: Words): [string, string][] {
+  if (entry.goodwill !== null) return goodwillRows(entry.goodwill, words);
+  if (entry.change !== null) return changeRows(entry, entry.change, words);
+  return billRows(entry, words);
+}
+
+const changeRows = (
+  entry: Entry,
+  { reason, lastDay }: NonNullable<Entry['change']>,
+  words: Words,
+): [string, string][] => [
+  [words.say('queue.detail'), sayEntryFor(entry, words)],
+  ...(entry.bill.number === ''
+    ? []
+    : [[words.say('queue.columnBill'), entry.bill.number] satisfies [string, string]]),
+  ...(lastDay === null
+    ? []
+    : [[words.say('queue.lastDay'), words.figures.date(lastDay)] satisfies [string, string]]),
+  [words.say('queue.changeReason'), reason],
+];
 
 const billRows = (entry: Entry, words: Words): [string, string][] => [
   [words.say('queue.columnBill'), `${entry.bill.number} · ${words.figures.money(entry.bill.amount)}`],

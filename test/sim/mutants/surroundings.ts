@@ -1,15 +1,15 @@
 /** Parts that lie about what lies outside: the clock, the wire, the disk under the queue. */
 
-import type { Capillary } from '../../../src-main/capillary/client.ts';
 import type { Outcome } from '../../../src-main/capillary/outcome.ts';
 import type { Clock } from '../../../src-main/domain/clock.ts';
 import { settleEvidence, settleWindowLeft } from '../../../src-main/domain/settlement.ts';
 import type { Database, Row, Values } from '../../../src-main/store/database.ts';
+import type { QueueCapillary } from '../../../src-main/sync/queue-capillary.ts';
 import type { Variant } from './variant.ts';
 
 /** Bends how a request ended before the queue hears of it. */
 function bent(bend: <Value>(outcome: Outcome<Value>) => Outcome<Value>) {
-  return (capillary: Capillary): Capillary => ({
+  return (capillary: QueueCapillary): QueueCapillary => ({
     ...capillary,
     redeemCoupon: async (request) => bend(await capillary.redeemCoupon(request)),
     issueCoupon: async (request) => bend(await capillary.issueCoupon(request)),

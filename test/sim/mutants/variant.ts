@@ -2,12 +2,13 @@
  * The program as it is, or with one part of it made wrong on purpose. Everything here is a part that the program is
  * handed anyway, or a wrapper round one; the core knows nothing of mutants.
  */
-import type { Capillary } from '../../../src-main/capillary/client.ts';
+
 import type { Outcome } from '../../../src-main/capillary/outcome.ts';
 import type { MinorUnits } from '../../../src-main/contract/money.ts';
 import type { Clock } from '../../../src-main/domain/clock.ts';
 import type { Database } from '../../../src-main/store/database.ts';
 import type { Stamp } from '../../../src-main/store/entries.ts';
+import type { QueueCapillary } from '../../../src-main/sync/queue-capillary.ts';
 import type { RunnerParts } from '../../../src-main/sync/runner.ts';
 
 export interface Variant {
@@ -15,7 +16,7 @@ export interface Variant {
   rules?: NonNullable<RunnerParts['rules']>;
   /** The clock the queue is given. */
   queueClock?: (clock: Clock) => Clock;
-  capillary?: (capillary: Capillary) => Capillary;
+  capillary?: (capillary: QueueCapillary) => QueueCapillary;
   /** The ledger as queue and redemptions see it. */
   ledger?: (ledger: Database) => Database;
   /** What the queue hears of every call. */

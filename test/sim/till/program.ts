@@ -161,6 +161,7 @@ export function startProgram(options: ProgramOptions): Program {
       nowMs: clock.wallMs(),
       doubtLimitMs: settings().doubtLimitMs,
       waitingFor: runner.waitingFor(entry),
+      undoneBy: null,
     });
   const parts = {
     store: { ledger, cache },

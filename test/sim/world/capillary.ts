@@ -1,10 +1,6 @@
 /** The client's interface as the program knows it, spoken to the model instead of to a host. */
-import type {
-  Capillary,
-  IssueRequest,
-  RedeemRequest,
-  WireIdentifier,
-} from '../../../src-main/capillary/client.ts';
+import type { IssueRequest, RedeemRequest, WireIdentifier } from '../../../src-main/capillary/client.ts';
+import type { QueueCapillary } from '../../../src-main/sync/queue-capillary.ts';
 import type { Schedule } from '../schedule.ts';
 import type { Boot, Machine } from '../till/machine.ts';
 import { storyStartMs } from '../trace.ts';
@@ -40,7 +36,7 @@ export interface CapillaryParts {
   onRequest: () => void;
 }
 
-export function createModelCapillary(parts: CapillaryParts): Capillary {
+export function createModelCapillary(parts: CapillaryParts): QueueCapillary {
   const { platform, exchange, schedule, account, holderOf } = parts;
   const notModelled = () => Promise.reject(new Error('the queue does not ask this'));
   const read = <Value>(value: () => Value) =>
@@ -117,6 +113,7 @@ export function createModelCapillary(parts: CapillaryParts): Capillary {
           redeemedOn: use && momentText(use.at),
           redeemedAt: use?.till ?? null,
           transactionNumber: use?.bill ?? null,
+          ...untold,
         };
       }),
     reach: (limitMs) =>
@@ -133,9 +130,23 @@ export function createModelCapillary(parts: CapillaryParts): Capillary {
     },
     seriesByIds: notModelled,
     checkCoupons: notModelled,
+    reactivateRedemptions: notModelled,
+    revokeCoupons: notModelled,
+    changeExpiry: notModelled,
+    resendCoupon: notModelled,
+    attachBills: notModelled,
     stop: () => Promise.resolve(),
   };
 }
+
+const untold = {
+  couponId: null,
+  seriesId: null,
+  lastDay: null,
+  issuedOn: null,
+  holder: null,
+  redeemedBy: null,
+};
 
 const redeemed = ({ id, code }: ModelRedemption) => ({
   reference: id,

@@ -1,0 +1,9 @@
+/** What the queue asks of Capillary. */
+import type { Capillary } from '../capillary/client.ts';
+import type { CouponCalls } from '../capillary/coupon-calls.ts';
+
+export type QueueCapillary = Capillary &
+  Pick<
+    CouponCalls,
+    'reactivateRedemptions' | 'revokeCoupons' | 'changeExpiry' | 'resendCoupon' | 'attachBills'
+  >;

@@ -1,0 +1,17 @@
+/** What a case is called and what is wrong: nobody has any money off a change to a coupon. */
+import type { DeskCase } from '../../../src-main/contract/desk.ts';
+import { isChangeKind } from '../../words/entry-title.ts';
+import type { Words } from '../../words/use-words.ts';
+
+type Speaking = Pick<Words, 'say'>;
+
+const isRefusedChange = ({ kind, entry }: DeskCase) =>
+  kind === 'refused-after-acceptance' && isChangeKind(entry.kind);
+
+export function sayCaseKind(one: DeskCase, { say }: Speaking): string {
+  return isRefusedChange(one) ? say('desk.changeRefused.kind') : say(`desk.kind.${one.kind}`);
+}
+
+export function sayWhatIsWrong(one: DeskCase, { say }: Speaking): string {
+  return isRefusedChange(one) ? say('desk.changeRefused.says') : say(`desk.says.${one.kind}`);
+}
