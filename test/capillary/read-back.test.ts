@@ -135,7 +135,13 @@ describe('what became of a coupon', () => {
         series_id: '41207',
         valid_till: '31-01-2027',
         issued_on: '2026-01-05 09:00:00',
-        customer: { firstname: 'Kim', lastname: 'Ray', mobile: '15550100142', email: '', user_id: '60012345' },
+        customer: {
+          firstname: 'Kim',
+          lastname: 'Ray',
+          mobile: '15550100142',
+          email: '',
+          user_id: '60012345',
+        },
         redeemed_by: { firstname: '', lastname: '', external_id: 'X-9' },
       }),
     });
