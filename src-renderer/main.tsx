@@ -50,6 +50,7 @@ function createScreens(shared: SharedStores): ScreenStores {
     desk: createDeskStore(call),
     coupons: createCouponsStores({
       call,
+      approval,
       save: createSaveFile(window),
       readPiece: createReadPiece(window),
       later,
@@ -97,6 +98,7 @@ async function start(): Promise<void> {
     entry: (entry) => {
       screens.counter.getState().takeEntry(entry);
       screens.queue.getState().takeEntry(entry);
+      screens.coupons.lookUp.getState().hear(entry);
       newsInFront();
     },
     status: newsInFront,
@@ -113,6 +115,7 @@ async function start(): Promise<void> {
       screens.queue.getState().forget();
       screens.desk.getState().forget();
       screens.shift.getState().forget();
+      screens.coupons.lookUp.getState().forget();
       screens.coupons.series.getState().forget();
       screens.coupons.uploads.getState().forget();
       screens.coupons.offline.getState().forget();

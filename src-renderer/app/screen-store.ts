@@ -11,8 +11,8 @@ export const screenNames: ScreenName[] = [
   'audit',
   'settings',
 ];
-/** Screens that a cashier has no use for. `coupons` stands here as long as all its tabs are for managers. */
-export const managerScreens: ScreenName[] = ['desk', 'coupons', 'audit'];
+/** Screens that a cashier has no use for. */
+export const managerScreens: ScreenName[] = ['desk', 'audit'];
 
 export interface ScreenState {
   screen: ScreenName;

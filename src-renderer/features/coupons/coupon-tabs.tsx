@@ -12,6 +12,16 @@ interface CouponTab {
 
 const couponTabs: readonly CouponTab[] = [
   {
+    name: 'look-up',
+    managersOnly: false,
+    opened: () => {},
+    Part: lazy(() =>
+      import('./look-up/look-up-part.tsx').then(({ LookUpPart }) => ({
+        default: ({ stores }: { stores: CouponsStores }) => <LookUpPart store={stores.lookUp} />,
+      })),
+    ),
+  },
+  {
     name: 'series',
     managersOnly: true,
     opened: ({ series }) => void series.getState().refresh(),

@@ -1,11 +1,13 @@
 /** The stores of the coupons screen: which tab is in front, and one for each tab. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ApprovalStore } from '../../app/approval-store.ts';
+import { createLookUpStore, type LookUpStore } from './look-up/look-up-store.ts';
 import { createSeriesStore, type SeriesStore, type SeriesStoreParts } from './series/series-store.ts';
 import { createOfflineStore, type OfflineStore } from './uploads/offline-store.ts';
 import { createUploadsStore, type UploadsStore, type UploadTools } from './uploads/uploads-store.ts';
 
 /** In the order of the tabs. */
-export const couponTabNames = ['series', 'uploads'] as const;
+export const couponTabNames = ['look-up', 'series', 'uploads'] as const;
 export type CouponTabName = (typeof couponTabNames)[number];
 
 interface TabState {
@@ -16,16 +18,21 @@ interface TabState {
 
 export interface CouponsStores {
   tabs: StoreApi<TabState>;
+  lookUp: LookUpStore;
   series: SeriesStore;
   uploads: UploadsStore;
   offline: OfflineStore;
 }
 
-export type CouponsTools = UploadTools & SeriesStoreParts;
+export interface CouponsTools extends UploadTools, SeriesStoreParts {
+  approval: ApprovalStore;
+}
 
 export function createCouponsStores(tools: CouponsTools): CouponsStores {
+  const { call, approval, newId } = tools;
   return {
     tabs: createStore<TabState>((set) => ({ tab: null, show: (tab) => set({ tab }) })),
+    lookUp: createLookUpStore(call, approval, newId),
     series: createSeriesStore(tools),
     uploads: createUploadsStore(tools),
     offline: createOfflineStore(tools),

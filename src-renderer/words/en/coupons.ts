@@ -1,11 +1,13 @@
-/** Words of the coupons screen: its tabs, and the series an organisation has set up. */
+/** Words of the coupons screen: its tabs, one coupon, and the series an organisation has set up. */
+import { lookUpWords } from './look-up.ts';
 import { seriesWords } from './series.ts';
 import { uploadsWords } from './uploads.ts';
 
 export const coupons = {
   title: 'Coupons',
   tabs: 'Parts of this screen',
-  tab: { series: 'Series', uploads: 'Uploads' },
+  tab: { 'look-up': 'Look up', series: 'Series', uploads: 'Uploads' },
+  lookUp: lookUpWords,
   series: seriesWords,
   uploads: uploadsWords,
 } as const;
