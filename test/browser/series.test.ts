@@ -115,9 +115,12 @@ describe('series', { timeout: 120_000 }, () => {
     await see(form.getByRole('listitem')).toHaveCount(1);
     await form.getByRole('button', { name: 'Back to what was typed' }).click();
     await form.getByRole('button', { name: 'Make the series' }).click();
-    await see(form.getByRole('alert')).toContainText('A series called “Lost in the post” is there already');
+    await see(form.getByText('A series called “Lost in the post” is there already')).toBeVisible();
+    await see(form.getByRole('button', { name: 'Make it all the same' })).toBeVisible();
     await form.getByRole('button', { name: 'Cancel' }).click();
     await see(page.getByRole('button', { name: 'New series' })).toBeFocused();
+    await page.getByRole('button', { name: 'Bring back what was typed: Lost in the post' }).click();
+    await see(form.getByRole('textbox', { name: 'Worth' })).toHaveValue('15');
   });
 
   it('are changed, and a day that got lost on the way is told', async () => {

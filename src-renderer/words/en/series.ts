@@ -119,6 +119,8 @@ export const seriesWords = {
   sending: 'Sending…',
   faults_one: '{{count}} field needs another look. Nothing was sent.',
   faults_other: '{{count}} fields need another look. Nothing was sent.',
+  refusedAtField: 'One field needs another look. Nothing was saved.',
+  bringBack: 'Bring back what was typed: {{name}}',
   evenSo: 'Make it all the same',
   readAgain: 'Read it again, keep what was typed',
   looking: 'Looking…',

@@ -32,6 +32,7 @@ export function SeriesDetail() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
     <section ref={place} className={classes.detail} aria-label={say('coupons.series.detail')} tabIndex={0}>
+      <Left />
       {shown.shows === 'none' && <Empty message={say('coupons.series.detailEmpty')} />}
       <div role="status" className={classes.place}>
         {shown.shows !== 'none' && shown.said !== null && (
@@ -47,6 +48,23 @@ export function SeriesDetail() {
       )}
       {shown.shows === 'known' && <Known detail={shown.detail} />}
     </section>
+  );
+}
+
+/** What was written and left: a press too many costs nothing. */
+function Left() {
+  const { say } = useWords();
+  const left = useSeries((state) => state.left);
+  const bringBack = useSeries((state) => state.bringBack);
+  if (left === null) return null;
+  return (
+    <div className={classes.acts}>
+      <Push kind="quiet" onPush={bringBack}>
+        {say('coupons.series.bringBack', {
+          name: left.draft.description.trim().slice(0, 60) || say('coupons.series.making'),
+        })}
+      </Push>
+    </div>
   );
 }
 

@@ -124,8 +124,8 @@ function Answer({ form }: { form: Extract<Form, { does: 'writing' }> }) {
   if (failure === null)
     return faults.length === 0 ? null : say('coupons.series.faults', { count: faults.length });
   const isNamed = failure.reason === 'series-same-name' || failure.reason === 'series-making-open';
-  return (
-    <FailureSentences failure={failure}>
+  const more = (
+    <>
       {isNamed && (
         <Push kind="stop" onPush={() => void send(true)}>
           {say('coupons.series.evenSo')}
@@ -134,6 +134,14 @@ function Answer({ form }: { form: Extract<Form, { does: 'writing' }> }) {
       {failure.reason === 'series-changed-meanwhile' && (
         <Push onPush={() => void readAgain()}>{say('coupons.series.readAgain')}</Push>
       )}
-    </FailureSentences>
+    </>
+  );
+  // what is said at its field is not said twice
+  return faults.length === 0 ? (
+    <FailureSentences failure={failure}>{more}</FailureSentences>
+  ) : (
+    <Sentences meaning="stop" message={say('coupons.series.refusedAtField')} platform={failure.platform}>
+      {more}
+    </Sentences>
   );
 }

@@ -61,6 +61,8 @@ export interface SeriesFacts {
   form: SeriesForm;
   /** Whether the form or the series in full stands beside the list. */
   front: 'series' | 'form';
+  /** What was written and left, until something else is written; null = nothing. */
+  left: Written | null;
 }
 
 export const emptySeries: SeriesFacts = {
@@ -71,6 +73,7 @@ export const emptySeries: SeriesFacts = {
   shown: { shows: 'none' },
   form: { does: 'nothing' },
   front: 'series',
+  left: null,
 };
 
 /** Those of the list that what was typed fits. */
@@ -87,6 +90,12 @@ export const blankWriting: SeriesWriting = {
   codes: 'made',
   life: 'series',
 };
+
+/** Whether there is anything in it that would be missed. */
+export function isTouched({ of, draft }: Written): boolean {
+  const before: Readonly<SeriesWriting> = { ...blankWriting, ...of?.writing };
+  return seriesFields.some((field) => draft[field] !== before[field]);
+}
 
 /** A choice can make another field senseless: what stands in it is taken out. */
 export function typed(draft: SeriesWriting, change: Partial<SeriesWriting>): SeriesWriting {

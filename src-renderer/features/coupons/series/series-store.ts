@@ -7,6 +7,7 @@ import {
   blankWriting,
   clusterToday,
   emptySeries,
+  isTouched,
   ontoFresh,
   type SaveSaid,
   type SeriesFacts,
@@ -27,8 +28,9 @@ export interface SeriesActions {
   /** Begins to change the series that is shown. */
   change: () => void;
   type: (change: Partial<SeriesWriting>) => void;
-  /** Leaves what was written. */
+  /** Leaves what was written; it can be brought back until something else is written. */
   drop: () => void;
+  bringBack: () => void;
   /** Sends what was written, once. `evenSo`: another series of that name is meant. */
   send: (evenSo?: boolean) => Promise<void>;
   /** After an end that is not known: what stands in the list under that name now. */
@@ -105,7 +107,10 @@ export function createSeriesStore(parts: SeriesStoreParts): SeriesStore {
       const { form } = get();
       set({ front: 'form' });
       if (form.does === 'nothing')
-        set({ form: { does: 'writing', of: null, draft: blankWriting, faults: [], failure: null } });
+        set({
+          form: { does: 'writing', of: null, draft: blankWriting, faults: [], failure: null },
+          left: null,
+        });
     },
 
     change: () => {
@@ -115,6 +120,7 @@ export function createSeriesStore(parts: SeriesStoreParts): SeriesStore {
       set({
         form: { does: 'writing', of: shown.detail, draft, faults: [], failure: null },
         front: 'form',
+        left: null,
       });
     },
 
@@ -125,7 +131,22 @@ export function createSeriesStore(parts: SeriesStoreParts): SeriesStore {
       set({ form: { ...form, draft: typed(form.draft, change), faults } });
     },
 
-    drop: () => set({ form: { does: 'nothing' }, front: 'series' }),
+    drop: () => {
+      const { form } = get();
+      if (form.does !== 'writing' && form.does !== 'unknown') return;
+      const { of, draft } = form;
+      set({
+        form: { does: 'nothing' },
+        front: 'series',
+        left: isTouched({ of, draft }) ? { of, draft } : null,
+      });
+    },
+
+    bringBack: () => {
+      const { left, form } = get();
+      if (left === null || form.does !== 'nothing') return;
+      set({ form: { does: 'writing', ...left, faults: [], failure: null }, front: 'form', left: null });
+    },
 
     send: async (evenSo = false) => {
       const { form, clusterOffsetMinutes } = get();
