@@ -73,6 +73,10 @@ export const uploadReasons = {
     says: 'Capillary’s list of files was not read long enough after this one was sent.',
     next: 'Look what became of it in a few minutes.',
   },
+  'upload-job-unknown': {
+    says: 'Capillary has no such job for this series, or it is another file’s.',
+    next: 'Look at the list again.',
+  },
   'row-columns': {
     says: 'has {{found}} columns where the first row has {{wanted}}',
     next: 'Mend the line.',

@@ -200,10 +200,12 @@ export const uploadOperations = {
     }),
   }),
   settleUpload: row({
-    says: 'A manager found that a file of which nobody knew did not arrive. Only when Capillary’s list of jobs was read after it and does not have it.',
+    says: 'A manager found out about a file of which nobody knew: which of Capillary’s jobs it is, or that it did not arrive. The latter only when the list of jobs was read without it, long enough after it was sent.',
     access: 'manager',
     input: z.strictObject({
       id: uploadId,
+      /** The job it is; left out = it did not arrive. */
+      jobId: z.string().min(1).max(40).optional(),
       note: textField((text) => readPlainText(text, limits.note), 'Not in the list at head office'),
     }),
     output: upload,

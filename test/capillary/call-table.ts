@@ -131,7 +131,7 @@ export const callTable: readonly CallRow[] = [
     'GET',
     '/coupon/api/v1/upload/getUploadStatus/{}',
     'see what became of uploaded codes',
-    { operations: ['sendUpload', 'followUpload'], screens: ['coupons'] },
+    { operations: ['sendUpload', 'followUpload', 'settleUpload'], screens: ['coupons'] },
   ),
   asked(
     'uploadRedemptions',
@@ -145,7 +145,7 @@ export const callTable: readonly CallRow[] = [
     'GET',
     '/coupon/api/v1/upload/getUploadRedeemedCouponStatus/{}',
     'see what became of uploaded redemptions',
-    { operations: ['sendUpload', 'followUpload'], screens: ['coupons'] },
+    { operations: ['sendUpload', 'followUpload', 'settleUpload'], screens: ['coupons'] },
   ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
     operations: ['redeemCoupons', 'lookAtCoupon', 'undoRedemption', 'moveExpiry'],

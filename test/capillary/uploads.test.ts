@@ -110,6 +110,16 @@ describe('uploading codes', () => {
     expect(calls.map(({ path }) => path)).toEqual(['/v3/oauth/token/generate']);
   });
 
+  test('tells of the bytes as they go out, in pieces', async () => {
+    const { files, capillary } = await startUploads(told([job()]));
+    const upload = await codes(fileOf('ABC1\n'.repeat(200_000)));
+    const pieces: number[] = [];
+    const onSent = (bytes: number) => void pieces.push(bytes);
+    await capillary.uploadCodes({ ...upload, file: { ...upload.file, onSent } });
+    expect(pieces.length).toBeGreaterThan(5);
+    expect(pieces.reduce((sum, bytes) => sum + bytes, 0)).toBe(files.requests[0]?.bytes.byteLength);
+  });
+
   test('codes for nobody in particular, under a name in any script', async () => {
     const { files, capillary } = await startUploads(told([job()]));
     const file = fileOf('ABC1\n', 'رموز 🎁.csv');

@@ -188,6 +188,30 @@ describe('an upload that is cut', () => {
     expect(simulator.world.uploads).toHaveLength(1);
   });
 
+  it('and kept by Capillary under another name is told by a manager which job it is', async () => {
+    const shop = await openOffice();
+    const { till, simulator } = shop;
+    const first = await bring(shop, codes(2, 'FIRST'));
+    await till.must('sendUpload', sending(first, await till.must('checkUpload', { id: first })));
+    await untilKnown(shop, first);
+    simulator.faults.add({ kind: 'drop', method: 'POST', path: uploadPath, when: 'after-commit' });
+    // the list is not to be had while the till looks for the file by its name
+    simulator.faults.add({ kind: 'status', method: 'GET', path: '*/getUploadStatus/*', status: 503 });
+    const id = await bring(shop, codes(3));
+    await till.must('sendUpload', sending(id, await till.must('checkUpload', { id })));
+    expect(await untilKnown(shop, id)).toMatchObject({ state: 'unknown' });
+    const [taken, ours] = simulator.world.uploads;
+    const settle = (job: number | undefined) =>
+      till.call('settleUpload', { id, jobId: String(job), note: 'it is' });
+    const unknown = { ok: false, failure: { reason: 'upload-job-unknown' } };
+    expect(await settle(1)).toMatchObject(unknown);
+    expect(await settle(taken?.jobId)).toMatchObject(unknown);
+    expect(await settle(ours?.jobId)).toMatchObject({
+      ok: true,
+      value: { state: 'arrived', job: { jobId: String(ours?.jobId), verdict: 'accepted', rows: 3 } },
+    });
+  });
+
   it('by the end of the program is unknown at the next start, and is found then', async () => {
     const shop = await openOffice();
     shop.simulator.faults.add({ kind: 'hang', method: 'POST', path: uploadPath, when: 'after-commit' });

@@ -164,33 +164,33 @@ function Unknown({ view }: { view: SentFile }) {
 
 function Jobs({ jobs }: { jobs: UploadJobView[] }) {
   const { say, figures } = useWords();
+  const settle = useUploads((state) => state.settle);
   const known = (value: number | null) => (value === null ? say('frame.notKnown') : figures.count(value));
   if (jobs.length === 0) return <p className={classes.quiet}>{say('coupons.uploads.noJobs')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-    <section className={classes.table} aria-label={say('coupons.uploads.jobs')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('coupons.uploads.fact.job')}</th>
-            <th scope="col">{say('coupons.uploads.fact.name')}</th>
-            <th scope="col">{say('coupons.uploads.fact.state')}</th>
-            <th scope="col">{say('coupons.uploads.jobRows')}</th>
-            <th scope="col">{say('coupons.uploads.fact.failed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {jobs.map((job) => (
-            <tr key={job.jobId}>
-              <td>{job.jobId}</td>
-              <td dir="auto">{job.storedName ?? ''}</td>
-              <td>{job.word}</td>
-              <td>{known(job.rows)}</td>
-              <td>{known(job.failed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <h3>{say('coupons.uploads.jobs')}</h3>
+      <ul className={classes.cards} aria-label={say('coupons.uploads.jobs')}>
+        {jobs.map((job) => (
+          <li key={job.jobId} className={classes.card}>
+            <div className={classes.head}>
+              <p className={classes.whole} dir="auto">
+                {job.storedName ?? say('frame.notKnown')}
+              </p>
+              <Push onPush={() => void settle(job.jobId)}>
+                {say('coupons.uploads.itIsThis', { job: job.jobId })}
+              </Push>
+            </div>
+            <p className={classes.quiet}>
+              {say('coupons.uploads.jobFacts', {
+                word: job.word,
+                rows: known(job.rows),
+                failed: known(job.failed),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -35,7 +35,8 @@ interface UploadsActions {
   open: (id: string) => void;
   askAgain: () => Promise<void>;
   note: (text: string | null) => void;
-  settle: () => Promise<void>;
+  /** It did not arrive, or it is one of Capillary's jobs. */
+  settle: (jobId?: string) => Promise<void>;
   /** Leaves what is in front; a file that was not sent is forgotten. */
   leave: () => void;
   showOffline: () => void;
@@ -267,16 +268,17 @@ export function createUploadsStore({ call, save, readPiece, later }: UploadTools
 
       note: (note) => change<SentFile>('sent', { note, failure: null }),
 
-      settle: async () => {
+      settle: async (jobId) => {
         const { view } = get();
-        if (view.shows !== 'sent' || view.does !== 'nothing' || view.note === null) return;
+        if (view.shows !== 'sent' || view.does !== 'nothing') return;
+        const word = jobId === undefined ? { note: view.note ?? '' } : { jobId, note: jobId };
         change<SentFile>('sent', { does: 'settling' });
         const mine = turn;
-        const answer = await call('settleUpload', { id: view.id, note: view.note });
+        const answer = await call('settleUpload', { id: view.id, ...word });
         if (turn !== mine) return;
         if (answer.ok) {
           change<SentFile>('sent', { does: 'nothing', note: null, failure: null });
-          await readList();
+          await follow(mine, view.id);
         } else change<SentFile>('sent', { does: 'nothing', failure: answer.failure });
       },
 
