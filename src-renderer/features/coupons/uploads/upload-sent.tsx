@@ -56,7 +56,7 @@ export function UploadSent({ view }: { view: SentFile }) {
           </Push>
         </div>
       )}
-      {upload.state === 'unknown' && <Unknown view={view} />}
+      {upload.state === 'unknown' && <Unknown view={view} kind={upload.kind} />}
       <div role="alert">{view.failure && <FailureSentences failure={view.failure} />}</div>
     </>
   );
@@ -128,12 +128,12 @@ function Facts({ upload }: { upload: Upload }) {
 }
 
 /** Nobody knows whether it arrived: the jobs of its series to look at, and a manager's word. */
-function Unknown({ view }: { view: SentFile }) {
+function Unknown({ view, kind }: { view: SentFile; kind: Upload['kind'] }) {
   const { say } = useWords();
   const { note, settle } = useUploads((state) => state);
   return (
     <>
-      {view.jobs !== null && <Jobs jobs={view.jobs} />}
+      {view.jobs !== null && <Jobs jobs={view.jobs} kind={kind} />}
       {view.note === null ? (
         <div className={classes.acts}>
           <Push onPush={() => note('')}>{say('coupons.uploads.settle')}</Push>
@@ -162,9 +162,13 @@ function Unknown({ view }: { view: SentFile }) {
   );
 }
 
-function Jobs({ jobs }: { jobs: UploadJobView[] }) {
+function Jobs({ jobs, kind }: { jobs: UploadJobView[]; kind: Upload['kind'] }) {
   const { say, figures } = useWords();
   const settle = useUploads((state) => state.settle);
+  const list = useUploads((state) => state.list);
+  const uploads = list.shows === 'known' ? list.uploads : [];
+  const isOthers = ({ jobId }: UploadJobView) =>
+    uploads.some((other) => other.kind === kind && other.job?.jobId === jobId);
   const known = (value: number | null) => (value === null ? say('frame.notKnown') : figures.count(value));
   if (jobs.length === 0) return <p className={classes.quiet}>{say('coupons.uploads.noJobs')}</p>;
   return (
@@ -177,9 +181,11 @@ function Jobs({ jobs }: { jobs: UploadJobView[] }) {
               <p className={classes.whole} dir="auto">
                 {job.storedName ?? say('frame.notKnown')}
               </p>
-              <Push onPush={() => void settle(job.jobId)}>
-                {say('coupons.uploads.itIsThis', { job: job.jobId })}
-              </Push>
+              {!isOthers(job) && (
+                <Push onPush={() => void settle(job.jobId)}>
+                  {say('coupons.uploads.itIsThis', { job: job.jobId })}
+                </Push>
+              )}
             </div>
             <p className={classes.quiet}>
               {say('coupons.uploads.jobFacts', {
