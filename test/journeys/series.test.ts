@@ -235,6 +235,28 @@ describe('making a series', () => {
     expect((await till.must('createSeries', { ...wish(), evenSoNamed: true })).outcome).toBe('made');
   });
 
+  it('that arrives after the list was read is found by whoever looks again', async () => {
+    const shop = await openShop();
+    shop.simulator.faults.add({ kind: 'late-commit', afterMs: 600_000, path: savePath, method: 'POST' });
+    const lost = await shop.till.must('createSeries', wish());
+    expect(lost).toMatchObject({ outcome: 'unknown', found: [] });
+    shop.simulator.hurry();
+    await shop.simulator.whenIdle();
+    const { series } = await shop.till.must('listSeries', {});
+    expect(series.filter(({ description }) => description === draft.description)).toHaveLength(1);
+    const again = await shop.till.call('createSeries', wish());
+    expect(again).toMatchObject({ ok: false, failure: { reason: 'series-same-name' } });
+  });
+
+  it('goes on where Capillary lists no series, and says that nothing could be looked up', async () => {
+    const shop = await openShop();
+    shop.simulator.faults.add({ kind: 'failure', code: 403, path: '/v1.1/coupon/series', times: 'forever' });
+    expect((await shop.till.must('createSeries', wish({ description: 'Unlisted' }))).outcome).toBe('made');
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: savePath, method: 'POST' });
+    const lost = await shop.till.must('createSeries', wish());
+    expect(lost).toMatchObject({ outcome: 'unknown', found: null });
+  });
+
   it('with a refusal nobody knows is not told as refused', async () => {
     const shop = await openShop();
     shop.simulator.faults.add({ kind: 'failure', code: 4711, path: savePath, method: 'POST' });
