@@ -141,9 +141,12 @@ export function createUploadsStore({ call, save, readPiece, later }: UploadTools
           void call('dropUpload', { id });
           return null;
         }
-        const piece = await readPiece(file.slice(at, at + uploadLimits.piece));
-        const added = await call('addToUpload', { id, at, piece });
-        if (!added.ok) return added.failure;
+        const piece = await readPiece(file.slice(at, at + uploadLimits.piece)).catch(() => null);
+        const added = piece === null ? null : await call('addToUpload', { id, at, piece });
+        if (added === null || !added.ok) {
+          void call('dropUpload', { id });
+          return added === null ? refusalHere('upload-unreadable') : added.failure;
+        }
         at = added.value.received;
         if (turn === mine) set({ view: { shows: 'bringing', name: file.name, sent: at, total: file.size } });
       }
@@ -200,7 +203,7 @@ export function createUploadsStore({ call, save, readPiece, later }: UploadTools
           show({ shows: 'refused', name: file.name, failure });
           return;
         }
-        const brought = await bring(mine, file).catch(() => refusalHere('upload-unreadable'));
+        const brought = await bring(mine, file);
         if (brought === null || turn !== mine) return;
         if (typeof brought !== 'string') {
           show({ shows: 'refused', name: file.name, failure: brought });
