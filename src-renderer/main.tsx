@@ -15,6 +15,7 @@ import { createReadPiece } from './bridge/read-piece.ts';
 import { createSaveFile } from './bridge/save-file.ts';
 import { createAuditStore } from './features/audit/audit-store.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
+import { memberOf } from './features/counter/counter-state.ts';
 import { createCounterStore } from './features/counter/counter-store.ts';
 import { openedCoupons } from './features/coupons/coupon-tabs.tsx';
 import { createCouponsStores } from './features/coupons/coupons-stores.ts';
@@ -41,11 +42,12 @@ function createScreens(shared: SharedStores): ScreenStores {
   const { take } = session.getState();
   const currency = () => sessionOf(session.getState())?.currency ?? 'GBP';
   const makesNumbers = () => sessionOf(session.getState())?.ownBillNumbers ?? false;
+  const counter = createCounterStore({ call, approval, currency, makesNumbers });
   return {
     signIn: createSignInStore(call, take, () => Date.now()),
     recovery: createRecoveryStore(call, () => Date.now()),
     setUp: createSetUpStore(call, take),
-    counter: createCounterStore({ call, approval, currency, makesNumbers }),
+    counter,
     queue: createQueueStore({ call, approval, later, save: createSaveFile(window) }),
     desk: createDeskStore(call),
     coupons: createCouponsStores({
@@ -53,6 +55,7 @@ function createScreens(shared: SharedStores): ScreenStores {
       approval,
       save: createSaveFile(window),
       readPiece: createReadPiece(window),
+      atCounter: () => memberOf(counter.getState()),
       later,
       newId: () => window.crypto.randomUUID(),
       currency,
@@ -99,6 +102,7 @@ async function start(): Promise<void> {
       screens.counter.getState().takeEntry(entry);
       screens.queue.getState().takeEntry(entry);
       screens.coupons.lookUp.getState().hear(entry);
+      screens.coupons.given.getState().hear(entry);
       newsInFront();
     },
     status: newsInFront,
@@ -116,6 +120,7 @@ async function start(): Promise<void> {
       screens.desk.getState().forget();
       screens.shift.getState().forget();
       screens.coupons.lookUp.getState().forget();
+      screens.coupons.given.getState().forget();
       screens.coupons.series.getState().forget();
       screens.coupons.uploads.getState().forget();
       screens.coupons.offline.getState().forget();

@@ -18,6 +18,7 @@ import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
 import { followUpload } from '../operations/follow-upload.ts';
 import { giveGoodwill } from '../operations/give-goodwill.ts';
+import { giveSeveral } from '../operations/give-several.ts';
 import { listBadRows } from '../operations/list-bad-rows.ts';
 import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
@@ -82,6 +83,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   compareShift,
   createSeries,
   giveGoodwill,
+  giveSeveral,
   listCases,
   listCustomerCoupons,
   listEntries,

@@ -32,6 +32,18 @@ export const givenCoupon = z.object({
 });
 export type GivenCoupon = z.infer<typeof givenCoupon>;
 
+/** More for one person at one moment is a mistake, or a matter for head office. */
+export const mostAtOnce = 10;
+
+const why = {
+  reason: textField((text) => readPlainText(text, limits.note), 'Delivered late'),
+  note: z
+    .union([z.literal(''), textField((text) => readPlainText(text, limits.note), 'Second time this month')])
+    .default(''),
+  /** How long to wait for Capillary before the coupon is promised, in milliseconds. */
+  timeLimitMs: z.number().int().min(200).max(60_000).optional(),
+};
+
 export const goodwillOperations = {
   listGoodwillOffers: row({
     says: 'The offers this store may give coupons of and the reasons for it, as set by a manager.',
@@ -52,17 +64,24 @@ export const goodwillOperations = {
       decisionId: z.uuid(),
       customerId,
       seriesId,
-      reason: textField((text) => readPlainText(text, limits.note), 'Delivered late'),
-      note: z
-        .union([
-          z.literal(''),
-          textField((text) => readPlainText(text, limits.note), 'Second time this month'),
-        ])
-        .default(''),
-      /** How long to wait for Capillary before the coupon is promised, in milliseconds. */
-      timeLimitMs: z.number().int().min(200).max(60_000).optional(),
+      ...why,
     }),
     output: givenCoupon,
+  }),
+  giveSeveral: row({
+    says: 'Gives a member several new coupons for one reason: each is a decision, an entry and a coupon of its own, all written before any is sent. The same decisions given again answer with the same coupons.',
+    access: 'manager',
+    input: z.strictObject({
+      customerId,
+      coupons: z
+        .array(z.strictObject({ decisionId: z.uuid(), seriesId }))
+        .min(1)
+        .max(mostAtOnce)
+        .refine((all) => new Set(all.map(({ decisionId }) => decisionId)).size === all.length),
+      ...why,
+    }),
+    /** In the order they were asked for. */
+    output: z.object({ coupons: z.array(givenCoupon) }),
   }),
   exportGoodwill: row({
     says: 'Every coupon this till gave as goodwill and still keeps, oldest first, as a CSV file: when, to whom, which, why, by whom, and what became of it.',

@@ -1,11 +1,12 @@
 /**
- * Giving one coupon as goodwill. Opening the dialog is one decision with an id of its own: pressing twice, or again
- * after an answer was lost, asks for the same coupon. A manager is asked where the program says so.
+ * Giving coupons as goodwill. Every coupon of an opened dialog is one decision with an id of its own: pressing twice, or
+ * again after an answer was lost, asks for the same coupons. A manager is asked where the program says so.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MadeChange } from '../../src-main/contract/coupon-changes.ts';
 import type { Customer } from '../../src-main/contract/customers.ts';
 import type { Entry } from '../../src-main/contract/entries.ts';
-import type { GivenCoupon } from '../../src-main/contract/goodwill.ts';
+import { type GivenCoupon, mostAtOnce } from '../../src-main/contract/goodwill.ts';
 import { type Reason, type ReasonKey, sentencesOf } from '../../src-main/contract/reasons.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
 import { limits, readPlainText } from '../../src-main/contract/text.ts';
@@ -14,7 +15,8 @@ import type { ApprovalStore } from './approval-store.ts';
 import type { Call } from './call.ts';
 
 export interface GoodwillDraft {
-  seriesId: string;
+  /** How many coupons, by series. */
+  counts: Record<string, number>;
   reason: string;
   note: string;
 }
@@ -29,7 +31,12 @@ export type GoodwillShown =
   | { shows: 'giving' }
   | { shows: 'asking' }
   | { shows: 'failed'; failure: Failure }
-  | { shows: 'told'; given: GivenCoupon };
+  | { shows: 'told'; given: GivenCoupon[] };
+
+export type ResentShown =
+  | { shows: 'sending' }
+  | { shows: 'failed'; failure: Failure }
+  | { shows: 'told'; outcome: MadeChange['outcome'] };
 
 export interface GoodwillState {
   shown: GoodwillShown;
@@ -39,9 +46,14 @@ export interface GoodwillState {
   /** What to choose from; empty = the reason is written in own words. */
   reasons: string[];
   draft: GoodwillDraft;
+  /** Messages that Capillary was asked to send, by the entry of the coupon. */
+  resent: Record<string, ResentShown>;
   open: (member: Customer) => Promise<void>;
-  type: (change: Partial<GoodwillDraft>) => void;
+  type: (change: Partial<Omit<GoodwillDraft, 'counts'>>) => void;
+  count: (seriesId: string, count: number) => void;
   give: () => Promise<void>;
+  /** Has Capillary send the member the message with the code; one press is one message. */
+  resend: (entry: Entry) => Promise<void>;
   /** An entry changed: the code of a promised coupon may be there now. */
   hear: (entry: Entry) => void;
   close: () => void;
@@ -49,11 +61,15 @@ export interface GoodwillState {
 
 export type GoodwillStore = StoreApi<GoodwillState>;
 
-const empty: GoodwillDraft = { seriesId: '', reason: '', note: '' };
+const empty: GoodwillDraft = { counts: {}, reason: '', note: '' };
+
+export const countIn = ({ counts }: GoodwillDraft) =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** What is wrong with what was typed; null when it can be sent. The program looks again. */
-export function faultOf({ seriesId, reason, note }: GoodwillDraft): GoodwillFault | null {
-  if (seriesId === '') return { field: 'seriesId', key: 'input-empty' };
+export function faultOf(draft: GoodwillDraft): GoodwillFault | null {
+  const { reason, note } = draft;
+  if (countIn(draft) === 0) return { field: 'counts', key: 'input-empty' };
   for (const [field, text] of [
     ['reason', reason],
     ['note', note],
@@ -66,9 +82,15 @@ export function faultOf({ seriesId, reason, note }: GoodwillDraft): GoodwillFaul
   return null;
 }
 
+function managerReasons(given: GivenCoupon[]): Reason[] | null {
+  const [first] = given.filter(({ outcome }) => outcome === 'needs-manager');
+  return first?.reasons ?? null;
+}
+
 /** @param newId makes the id of a decision. */
 export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: () => string): GoodwillStore {
-  let decisionId = '';
+  /** By series, in the order they were asked for; longer than what is asked for when the count went down again. */
+  let decisions = new Map<string, string[]>();
   let turn = 0;
 
   return createStore<GoodwillState>((set, get) => {
@@ -76,30 +98,44 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
       const { member, draft } = get();
       if (member === null) return;
       const input = {
-        decisionId,
         customerId: member.id,
-        seriesId: draft.seriesId,
+        coupons: Object.entries(draft.counts).flatMap(([seriesId, count]) =>
+          decisionsFor(seriesId, count).map((decisionId) => ({ decisionId, seriesId })),
+        ),
         reason: draft.reason.trim(),
         note: draft.note.trim(),
       };
       set({ shown: { shows: 'giving' } });
-      const answer = await call('giveGoodwill', input, approvalId);
+      const answer = await call('giveSeveral', input, approvalId);
       if (turn !== mine) return;
-      const reasons = answer.ok ? managerReasons(answer.value) : managerFailure(answer.failure);
+      const reasons = answer.ok ? managerReasons(answer.value.coupons) : managerFailure(answer.failure);
       // an approval that did not help is not asked for again by itself
       if (reasons !== null && approvalId === undefined) {
         set({ shown: { shows: 'asking' } });
-        const approved = await approval.getState().ask('giveGoodwill', input, reasons);
+        const approved = await approval.getState().ask('giveSeveral', input, reasons);
         if (turn !== mine) return;
         if (approved !== null) return send(mine, approved);
-        set({ shown: { shows: 'writing', fault: null } });
+        // what needed nobody is given already, and is told
+        const isPartly = answer.ok && answer.value.coupons.some(({ entry }) => entry !== null);
+        set({
+          shown: isPartly
+            ? { shows: 'told', given: answer.value.coupons }
+            : { shows: 'writing', fault: null },
+        });
         return;
       }
       set({
         shown: answer.ok
-          ? { shows: 'told', given: answer.value }
+          ? { shows: 'told', given: answer.value.coupons }
           : { shows: 'failed', failure: answer.failure },
       });
+    };
+
+    const decisionsFor = (seriesId: string, count: number): string[] => {
+      const known = decisions.get(seriesId) ?? [];
+      while (known.length < count) known.push(newId());
+      decisions.set(seriesId, known);
+      return known.slice(0, count);
     };
 
     return {
@@ -108,11 +144,18 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
       offers: { shows: 'reading' },
       reasons: [],
       draft: empty,
+      resent: {},
       open: async (member) => {
         turn += 1;
         const mine = turn;
-        decisionId = newId();
-        set({ member, draft: empty, shown: { shows: 'writing', fault: null }, offers: { shows: 'reading' } });
+        decisions = new Map();
+        set({
+          member,
+          draft: empty,
+          resent: {},
+          shown: { shows: 'writing', fault: null },
+          offers: { shows: 'reading' },
+        });
         const answer = await call('listGoodwillOffers', {});
         if (turn !== mine) return;
         const { offers, reasons } = answer.ok ? answer.value : { offers: [], reasons: [] };
@@ -121,12 +164,19 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
           offers: answer.ok ? { shows: 'known', offers } : { shows: 'failed', failure: answer.failure },
         });
         const [only, ...more] = offers;
-        if (only !== undefined && more.length === 0) get().type({ seriesId: only.seriesId });
+        if (only !== undefined && more.length === 0) get().count(only.seriesId, 1);
       },
       type: (change) => {
         const { shown, draft } = get();
         if (shown.shows !== 'writing' && shown.shows !== 'failed') return;
         set({ draft: { ...draft, ...change }, shown: { shows: 'writing', fault: null } });
+      },
+      count: (seriesId, count) => {
+        const { shown, draft } = get();
+        if (shown.shows !== 'writing' && shown.shows !== 'failed') return;
+        const counts = { ...draft.counts, [seriesId]: Math.max(0, count) };
+        if (countIn({ ...draft, counts }) > mostAtOnce) return;
+        set({ draft: { ...draft, counts }, shown: { shows: 'writing', fault: null } });
       },
       give: async () => {
         const { shown, draft } = get();
@@ -135,13 +185,31 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
         if (fault !== null) set({ shown: { shows: 'writing', fault } });
         else await send(turn);
       },
+      resend: async ({ id, code, customer }) => {
+        if (get().resent[id]?.shows === 'sending') return;
+        const mine = turn;
+        const tell = (shown: ResentShown) => set({ resent: { ...get().resent, [id]: shown } });
+        tell({ shows: 'sending' });
+        const answer = await call('resendCoupon', {
+          changeId: newId(),
+          code,
+          customerId: customer.id,
+          reason: 'Given as goodwill',
+        });
+        if (turn !== mine) return;
+        tell(
+          answer.ok
+            ? { shows: 'told', outcome: answer.value.outcome }
+            : { shows: 'failed', failure: answer.failure },
+        );
+      },
       hear: (entry) => {
         const { shown } = get();
-        if (shown.shows !== 'told' || shown.given.entry?.id !== entry.id) return;
-        if (entry.state !== 'confirmed' || entry.code === '') return;
-        set({
-          shown: { shows: 'told', given: { ...shown.given, outcome: 'given', code: entry.code, entry } },
-        });
+        if (shown.shows !== 'told' || entry.state !== 'confirmed' || entry.code === '') return;
+        const given = shown.given.map((one) =>
+          one.entry?.id === entry.id ? { ...one, outcome: 'given' as const, code: entry.code, entry } : one,
+        );
+        set({ shown: { shows: 'told', given } });
       },
       close: () => {
         turn += 1;
@@ -149,10 +217,6 @@ export function createGoodwillStore(call: Call, approval: ApprovalStore, newId: 
       },
     };
   });
-}
-
-function managerReasons({ outcome, reasons }: GivenCoupon): Reason[] | null {
-  return outcome === 'needs-manager' ? reasons : null;
 }
 
 function managerFailure({ kind, reason, facts }: Failure): Reason[] | null {

@@ -49,7 +49,10 @@ export function OfferChoice({ shown, chosen, busy, onChoose }: OfferChoiceProps)
   );
 }
 
-function sayOffer({ seriesId, description, validUntil }: GoodwillOffer, { say, figures }: Words): string {
+export function sayOffer(
+  { seriesId, description, validUntil }: GoodwillOffer,
+  { say, figures }: Words,
+): string {
   const offer = description || say('goodwill.offerUnknown', { id: seriesId });
   return validUntil === null ? offer : say('goodwill.offerUntil', { offer, day: figures.date(validUntil) });
 }

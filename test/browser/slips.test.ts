@@ -38,7 +38,7 @@ describe('slips', () => {
     await findMember(page, '15550100101', 'Amara Quillfeather');
     await page.getByRole('button', { name: 'Give a coupon', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Give a coupon as goodwill' });
-    await dialog.getByRole('radio', { name: /5 pounds off/ }).check();
+    await dialog.getByRole('button', { name: /One more of .*5 pounds off/ }).click();
     await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Delivered late');
     await dialog.getByRole('button', { name: 'Give a coupon' }).press('Enter');
     const code = await dialog.getByText(/^SIM-[A-Z0-9]+$/).textContent();

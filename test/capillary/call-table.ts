@@ -68,8 +68,8 @@ export const callTable: readonly CallRow[] = [
   }),
   asked('issueSingle', 'POST', '/v2/coupon/issue', 'give a coupon'),
   asked('issueCoupon', 'POST', '/v2/coupon/bulk/issue', 'give a coupon, with where it comes from', {
-    operations: ['giveGoodwill', 'resolveCase'],
-    screens: ['counter', 'desk'],
+    operations: ['giveGoodwill', 'giveSeveral', 'resolveCase'],
+    screens: ['counter', 'coupons', 'desk'],
     entry: 'issue-coupon',
   }),
   asked('issueSeveral', 'POST', '/v2/coupon/bulk/issue', 'give one coupon of each of several series'),

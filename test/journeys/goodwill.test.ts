@@ -184,6 +184,74 @@ describe('goodwill when an answer is lost', () => {
   });
 });
 
+describe('several coupons for one reason', () => {
+  const several = (customerId: string, series: string[], timeLimitMs = 3000) => ({
+    customerId,
+    coupons: series.map((seriesId) => ({ decisionId: v7(), seriesId })),
+    reason: 'Delivered late',
+    timeLimitMs,
+  });
+
+  it('are as many decisions, each with its own code, and the same again are the same', async () => {
+    const { shop, customerId } = await openStore({ perMemberAndDay: 5 });
+    const input = several(customerId, [offer, offer, '6121']);
+    const [one, other] = await Promise.all([
+      shop.till.must('giveSeveral', input),
+      shop.till.must('giveSeveral', input),
+    ]);
+    expect(one.coupons.map(({ outcome }) => outcome)).toEqual(['given', 'given', 'given']);
+    expect(new Set(one.coupons.map(({ code }) => code)).size).toBe(3);
+    expect(other.coupons.map(({ code }) => code)).toEqual(one.coupons.map(({ code }) => code));
+    expect(made(shop, customerId)).toHaveLength(2);
+  });
+
+  it('stop at the limit, and a second manager gives the rest, none twice', async () => {
+    const { shop, customerId } = await openStore();
+    const input = several(customerId, [offer, offer, offer]);
+    const first = await shop.till.must('giveSeveral', input);
+    expect(first.coupons.map(({ outcome }) => outcome)).toEqual(['given', 'given', 'needs-manager']);
+    await shop.till.must('addStaff', { name: 'Noor', role: 'manager', pin: '918273' });
+    const { approvalId } = await shop.till.must('approve', {
+      operation: 'giveSeveral',
+      input,
+      pin: '918273',
+    });
+    const second = await shop.till.call('giveSeveral', input, { approvalId });
+    expect(second).toMatchObject({ value: { coupons: [{}, {}, { outcome: 'given' }] } });
+    expect(made(shop, customerId)).toHaveLength(3);
+  });
+
+  it('are each made once when answers are lost', async () => {
+    const { shop, customerId } = await openStore({ perMemberAndDay: 5 });
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: issuePath });
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: issuePath, skip: 1 });
+    const input = several(customerId, [offer, offer, offer], 200);
+    await shop.till.must('giveSeveral', input);
+    for (const { decisionId } of input.coupons) await untilEnded(shop, decisionId, 'confirmed');
+    expect(made(shop, customerId)).toHaveLength(3);
+  });
+
+  it('are refused as a whole when one decision was used for something else', async () => {
+    const { shop, customerId } = await openStore();
+    const used = wish(customerId);
+    await give(shop, used);
+    const input = several(customerId, [offer, '6121']);
+    const [first, second] = input.coupons;
+    if (!first || !second) throw new Error('two were asked for');
+    const clash = [first, { ...second, decisionId: used.decisionId }];
+    expect(await shop.till.call('giveSeveral', { ...input, coupons: clash })).toMatchObject({
+      ok: false,
+      failure: { reason: 'goodwill-decided-before' },
+    });
+    expect(made(shop, customerId)).toHaveLength(1);
+    const tooMany = several(
+      customerId,
+      Array.from({ length: 11 }, () => offer),
+    );
+    expect(await shop.till.call('giveSeveral', tooMany)).toMatchObject({ ok: false });
+  });
+});
+
 describe('goodwill found by hand', () => {
   it('is one code to one decision, however it was typed', async () => {
     const { shop, customerId } = await openStore();

@@ -1,5 +1,6 @@
 /** The tabs of the coupons screen: one row a tab, with who may see it, what it reads when it is opened, and its part. */
 import { type ComponentType, lazy } from 'react';
+import { useIsManager } from '../../app/shared-context.tsx';
 import type { CouponsStores, CouponTabName } from './coupons-stores.ts';
 
 interface CouponTab {
@@ -18,6 +19,18 @@ const couponTabs: readonly CouponTab[] = [
     Part: lazy(() =>
       import('./look-up/look-up-part.tsx').then(({ LookUpPart }) => ({
         default: ({ stores }: { stores: CouponsStores }) => <LookUpPart store={stores.lookUp} />,
+      })),
+    ),
+  },
+  {
+    name: 'goodwill',
+    managersOnly: false,
+    opened: ({ given }) => void given.getState().refresh(),
+    Part: lazy(() =>
+      import('./given/given-part.tsx').then(({ GivenPart }) => ({
+        default: ({ stores }: { stores: CouponsStores }) => (
+          <GivenPart store={stores.given} isManager={useIsManager()} />
+        ),
       })),
     ),
   },

@@ -1,13 +1,14 @@
 /** The stores of the coupons screen: which tab is in front, and one for each tab. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApprovalStore } from '../../app/approval-store.ts';
+import { createGivenStore, type GivenStore, type GivenTools } from './given/given-store.ts';
 import { createLookUpStore, type LookUpStore } from './look-up/look-up-store.ts';
 import { createSeriesStore, type SeriesStore, type SeriesStoreParts } from './series/series-store.ts';
 import { createOfflineStore, type OfflineStore } from './uploads/offline-store.ts';
 import { createUploadsStore, type UploadsStore, type UploadTools } from './uploads/uploads-store.ts';
 
 /** In the order of the tabs. */
-export const couponTabNames = ['look-up', 'series', 'uploads'] as const;
+export const couponTabNames = ['look-up', 'goodwill', 'series', 'uploads'] as const;
 export type CouponTabName = (typeof couponTabNames)[number];
 
 interface TabState {
@@ -19,12 +20,13 @@ interface TabState {
 export interface CouponsStores {
   tabs: StoreApi<TabState>;
   lookUp: LookUpStore;
+  given: GivenStore;
   series: SeriesStore;
   uploads: UploadsStore;
   offline: OfflineStore;
 }
 
-export interface CouponsTools extends UploadTools, SeriesStoreParts {
+export interface CouponsTools extends UploadTools, SeriesStoreParts, GivenTools {
   approval: ApprovalStore;
 }
 
@@ -33,6 +35,7 @@ export function createCouponsStores(tools: CouponsTools): CouponsStores {
   return {
     tabs: createStore<TabState>((set) => ({ tab: null, show: (tab) => set({ tab }) })),
     lookUp: createLookUpStore(call, approval, newId),
+    given: createGivenStore(tools),
     series: createSeriesStore(tools),
     uploads: createUploadsStore(tools),
     offline: createOfflineStore(tools),

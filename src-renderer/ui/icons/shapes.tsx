@@ -22,6 +22,7 @@ export type IconName =
   | 'plug'
   | 'copy'
   | 'plus'
+  | 'minus'
   | 'check'
   | 'search'
   | 'keyboard';
@@ -117,6 +118,7 @@ export const shapes: Record<IconName, ReactNode> = {
       <path d="M13.5 6.500V3H3v10.500h3.5" />
     </>
   ),
+  minus: <path d="M4 10h12" />,
   plus: <path d="M10 4v12M4 10h12" />,
   check: <path d="m4 10.5 4 4L16 6" />,
   search: (

@@ -1,9 +1,14 @@
 /** Words of giving a coupon as goodwill. */
 export const goodwill = {
   give: 'Give a coupon',
+  giveThem_one: 'Give a coupon',
+  giveThem_zero: 'Give a coupon',
+  giveThem_other: 'Give {{count}} coupons',
   title: 'Give a coupon as goodwill',
   to: 'To {{name}}',
   offer: 'Which coupon',
+  more: 'One more of {{offer}}; {{chosen}} chosen',
+  less: 'One less of {{offer}}; {{chosen}} chosen',
   offersReading: 'Reading the offers…',
   offersNone: 'No offer may be given at this till.',
   offersNoneNext: 'A manager can add offers in Settings, under Goodwill.',
@@ -23,5 +28,14 @@ export const goodwill = {
     'The till asks by itself and gives no second one. Look in the queue before the customer leaves.',
   copy: 'Copy the code',
   copied: 'Copied',
+  resend: 'Have Capillary send it',
+  resent: {
+    done: 'The message is on its way.',
+    waits: 'The message waits in the queue for the line.',
+    checking: 'Whether the message went out is being found out.',
+    refused: 'Capillary did not send the message.',
+    withdrawn: 'The message was taken out of the queue.',
+    'not-known': 'Nobody can find out whether the message went out. Ask the member.',
+  },
   done: 'Done',
 } as const;
