@@ -174,6 +174,7 @@ describe('series', { timeout: 120_000 }, () => {
     const page = await store.open();
     await signIn(page, pins.casey);
     await page.getByRole('link', { name: 'Coupons' }).click();
-    await see(page.getByRole('tab')).toHaveCount(1);
+    await see(page.getByRole('tab', { name: 'Goodwill' })).toBeVisible();
+    await see(page.getByRole('tab', { name: 'Series' })).toHaveCount(0);
   });
 });
