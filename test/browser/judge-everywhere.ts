@@ -1,4 +1,7 @@
-/** Judges what stands on a page in every size and scheme, without starting anew, and keeps a picture of each. */
+/**
+ * Judges what stands on a page, without starting anew: the small size in light and the large one in dark, so that every
+ * size and every scheme is looked at. With SCREENS=all every size in every scheme, and a picture of each is kept.
+ */
 import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
@@ -7,24 +10,26 @@ import { askAxe, judgeLook } from './judge-screen.ts';
 import { see } from './open-store.ts';
 
 const folder = `${projectRoot}/artefacts/screens`;
+const isAll = process.env.SCREENS === 'all';
 
-const sizes = [
-  { width: 1024, height: 768 },
-  { width: 1280, height: 800 },
-];
-const schemes = ['light', 'dark'] as const;
+const small = { width: 1024, height: 768 };
+const large = { width: 1280, height: 800 };
+const looks = [
+  { colorScheme: 'light', sizes: isAll ? [small, large] : [small] },
+  { colorScheme: 'dark', sizes: isAll ? [large, small] : [large] },
+] as const;
 
 export async function judge(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  if (isAll) mkdirSync(folder, { recursive: true });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const problems = await askAxe(page);
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  for (const { colorScheme, sizes } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
       const where = `${name}-${size.width}x${size.height}-${colorScheme}`;
-      await page.screenshot({ path: `${folder}/${where}.png` });
+      if (isAll) await page.screenshot({ path: `${folder}/${where}.png` });
       problems.push(...(await judgeLook(page)).map((problem) => `${where}: ${problem}`));
     }
   }
