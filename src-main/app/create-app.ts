@@ -179,6 +179,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     log,
     startedMono: boot.startedMono,
     capillary: () => capillary,
+    statusWith: () => settings.read().uploadStatusWith,
     dataFolder: options.dataFolder,
     newId: options.newId,
   });

@@ -161,6 +161,8 @@ export interface IssueMetadata {
 export interface IssueRequest {
   customerId: string;
   seriesId: string;
+  /** Some clusters want to be told; null = not said (U11). */
+  source: 'INSTORE' | null;
   metadata: IssueMetadata;
 }
 

@@ -50,7 +50,8 @@ export function issueCoupon(call: Call, request: IssueRequest): Promise<Outcome<
     customer: { id: request.customerId },
     metadata: request.metadata,
   };
-  return call({ method: 'POST', path: '/v2/coupon/bulk/issue', body }, 'write', (answer) =>
+  const query = request.source === null ? [] : [['source', request.source] as const];
+  return call({ method: 'POST', path: '/v2/coupon/bulk/issue', query, body }, 'write', (answer) =>
     readIssue(answer, request.seriesId),
   );
 }

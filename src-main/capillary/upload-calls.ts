@@ -53,12 +53,15 @@ export interface RedemptionsUpload {
   columns: RedemptionColumns;
 }
 
+/** Two documents give the addresses of the state of files under two versions (U15). */
+export type UploadVersion = 'v1' | 'v2';
+
 export interface UploadCalls {
   /** Answered says that the file arrived, not that a row of it was taken: ask for the job later. */
   uploadCodes: (upload: CodesUpload) => Promise<Outcome<UploadJob>>;
   uploadRedemptions: (upload: RedemptionsUpload) => Promise<Outcome<UploadJob>>;
   /** All jobs of a series. */
-  uploadJobs: (kind: UploadKind, seriesId: string) => Promise<Outcome<UploadJob[]>>;
+  uploadJobs: (kind: UploadKind, seriesId: string, version?: UploadVersion) => Promise<Outcome<UploadJob[]>>;
 }
 
 /** Capillary docs: Upload redeemed coupons, `uploadHeaders`. */
@@ -122,9 +125,15 @@ function uploadRedemptions(call: Call, asked: RedemptionsUpload): Promise<Outcom
   });
 }
 
-async function uploadJobs(call: Call, kind: UploadKind, seriesId: string): Promise<Outcome<UploadJob[]>> {
-  const path = `${base}/${statusPaths[kind]}/${encodeURIComponent(seriesId)}`;
-  const name = `${base}/${statusPaths[kind]}/{}`;
+async function uploadJobs(
+  call: Call,
+  kind: UploadKind,
+  seriesId: string,
+  version: UploadVersion,
+): Promise<Outcome<UploadJob[]>> {
+  const place = base.replace('/v1/', `/${version}/`);
+  const path = `${place}/${statusPaths[kind]}/${encodeURIComponent(seriesId)}`;
+  const name = `${place}/${statusPaths[kind]}/{}`;
   const outcome = await call({ method: 'GET', path, name }, 'read', (answer) =>
     readUploadAnswer(answer, kind, seriesId),
   );
@@ -140,6 +149,6 @@ export function uploadCalls(call: Call | 'no-upload-address' | 'upload-needs-tok
   return {
     uploadCodes: (asked) => uploadCodes(call, asked),
     uploadRedemptions: (asked) => uploadRedemptions(call, asked),
-    uploadJobs: (kind, seriesId) => uploadJobs(call, kind, seriesId),
+    uploadJobs: (kind, seriesId, version = 'v1') => uploadJobs(call, kind, seriesId, version),
   };
 }

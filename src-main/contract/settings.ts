@@ -17,6 +17,14 @@ export const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
   /** Which call redeems: v2 tells more, v1.1 fires the brand's loyalty events. */
   redeemWith: z.enum(['v2', 'v1.1']),
+  /** Which call checks coupons before they are redeemed. */
+  checkWith: z.enum(['v2', 'v1.1']),
+  /** Which call gives a coupon as goodwill; only `bulk` tells Capillary the reason. */
+  issueWith: z.enum(['bulk', 'single', 'v1.1']),
+  /** A word that some clusters want beside a coupon that is given (U11). */
+  issueSource: z.enum(['none', 'INSTORE']),
+  /** Under which version the state of uploaded files is read (U15). */
+  uploadStatusWith: z.enum(['v1', 'v2']),
   /** How long a redeem waits for Capillary before the till decides. */
   redeemTimeLimitMs: z.number().int().min(500).max(60_000),
   /** How long a read waits before the till goes on by what it remembers. */
@@ -116,6 +124,10 @@ export const defaultSettings: Settings = settings.parse({
   storeId: '',
   appearance: 'system',
   redeemWith: 'v2',
+  checkWith: 'v2',
+  issueWith: 'bulk',
+  issueSource: 'none',
+  uploadStatusWith: 'v1',
   redeemTimeLimitMs: 8000,
   readTimeLimitMs: 4000,
   answerTimeLimitMs: 20_000,

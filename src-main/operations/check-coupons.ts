@@ -2,7 +2,8 @@
  * For each code: redeemable or not and why, and the money off this bill. Asks Capillary when the line is up and
  * adds what its check cannot see (amounts, one-time codes, this till's own queue); offline the rules decide.
  */
-import type { Capillary, CheckFacts } from '../capillary/client.ts';
+import type { CheckFacts, WireIdentifier } from '../capillary/client.ts';
+import type { CapillaryClient } from '../capillary/create-capillary.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import type { BillFigures, CheckedCoupon } from '../contract/coupons.ts';
 import { type MinorUnits, minor, readAmount } from '../contract/money.ts';
@@ -80,14 +81,14 @@ type Answer =
   | { kind: 'failed'; failure: Failure };
 
 async function askCapillary(parts: Parts, customerId: string, codes: string[]): Promise<Answer> {
-  const capillary: Capillary | null = parts.capillary();
+  const capillary = parts.capillary();
   if (capillary === null || !parts.connection.isOnline()) return { kind: 'offline' };
   const customer = wireIdentifierOf(findMember(parts.store.cache, customerId), customerId);
-  const { readTimeLimitMs, currency } = parts.settings.read();
+  const { readTimeLimitMs, currency, checkWith } = parts.settings.read();
   const outcome: Outcome<CheckFacts[]> = await inTime(
     parts.clock,
     readTimeLimitMs,
-    capillary.checkCoupons(customer, codes),
+    checkWith === 'v2' ? capillary.checkCoupons(customer, codes) : checkOneByOne(capillary, customer, codes),
   );
   if (outcome.kind === 'answered') {
     const { cache } = parts.store;
@@ -98,6 +99,23 @@ async function askCapillary(parts: Parts, customerId: string, codes: string[]): 
   }
   const failure = failureOfOutcome(outcome);
   return failure.kind === 'unreachable' ? { kind: 'offline' } : { kind: 'failed', failure };
+}
+
+/** The older call asks about one coupon at a time; the first that is not answered ends it. */
+async function checkOneByOne(
+  capillary: CapillaryClient,
+  customer: WireIdentifier,
+  codes: string[],
+): Promise<Outcome<CheckFacts[]>> {
+  const facts: CheckFacts[] = [];
+  let last: Outcome<CheckFacts> | null = null;
+  for (const code of codes) {
+    last = await capillary.checkV11(customer, code);
+    if (last.kind !== 'answered') return last;
+    facts.push(last.value);
+  }
+  if (last === null) throw new Error('a check of no code');
+  return { ...last, value: facts };
 }
 
 /** What a check tells of an unknown code is worth remembering: any-user codes are not in the member's list. */

@@ -20,7 +20,11 @@ export const followUpload: Handler<'followUpload'> = async (parts, { id }) => {
   if (obstacle !== null || client === null)
     return obstacle === null ? fail('conflict', 'not-connected') : { ok: false, failure: obstacle };
   const askedMono = clock.monotonicMs();
-  const outcome = await client.uploadJobs(upload.kind, upload.seriesId);
+  const outcome = await client.uploadJobs(
+    upload.kind,
+    upload.seriesId,
+    parts.settings.read().uploadStatusWith,
+  );
   if (outcome.kind !== 'answered') return { ok: false, failure: failureOfOutcome(outcome) };
   const own =
     outcome.value.find(({ jobId }) => upload.job !== null && jobId === upload.job.jobId) ??

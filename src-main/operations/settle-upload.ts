@@ -40,7 +40,11 @@ const most = 1000;
 async function findJob(parts: Parts, upload: StoredUpload, jobId: string): Promise<Result<UploadJobView>> {
   const client = parts.capillary();
   if (client === null) return fail('conflict', 'not-connected');
-  const outcome = await client.uploadJobs(upload.kind, upload.seriesId);
+  const outcome = await client.uploadJobs(
+    upload.kind,
+    upload.seriesId,
+    parts.settings.read().uploadStatusWith,
+  );
   if (outcome.kind !== 'answered') return { ok: false, failure: failureOfOutcome(outcome) };
   const job = outcome.value.find((one) => one.jobId === jobId);
   const { kind } = upload;

@@ -50,9 +50,15 @@ function route(method: string, path: string, handler: Handler, refuse?: RefusalW
   return { method, path, handler, refuse: refuse ?? usual, takes: 'json', isOpen: false };
 }
 
-function uploadRoute(method: 'GET' | 'POST', path: string, handler: Handler): Route {
+/** Two documents give the states of files under two versions (U15): they are told under both. */
+function uploadRoute(
+  method: 'GET' | 'POST',
+  path: string,
+  handler: Handler,
+  version: 'v1' | 'v2' = 'v1',
+): Route {
   return {
-    ...route(method, `/coupon/api/v1/upload/${path}/{}`, handler, upload.refuseUpload),
+    ...route(method, `/coupon/api/${version}/upload/${path}/{}`, handler, upload.refuseUpload),
     takes: 'form',
   };
 }
@@ -104,6 +110,8 @@ export const routes: readonly Route[] = [
   uploadRoute('POST', 'redeemFile', upload.uploadRedemptions),
   uploadRoute('GET', 'getUploadStatus', upload.uploadStatus),
   uploadRoute('GET', 'getUploadRedeemedCouponStatus', upload.uploadRedemptionStatus),
+  uploadRoute('GET', 'getUploadStatus', upload.uploadStatus, 'v2'),
+  uploadRoute('GET', 'getUploadRedeemedCouponStatus', upload.uploadRedemptionStatus, 'v2'),
 ];
 
 /** The variable parts when the path fits the pattern. */

@@ -91,8 +91,11 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       change: { claim: true },
     });
     tell(claimed);
+    const { redeemWith, issueWith, issueSource } = parts.settings();
     const outcome = await sendEntry(capillary, claimed, {
-      redeemWith: parts.settings().redeemWith,
+      redeemWith,
+      issueWith,
+      issueSource,
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
     });
     const current = findEntry(ledger, entry.id) ?? claimed;

@@ -5,5 +5,11 @@ import type { CouponCalls } from '../capillary/coupon-calls.ts';
 export type QueueCapillary = Capillary &
   Pick<
     CouponCalls,
-    'reactivateRedemptions' | 'revokeCoupons' | 'changeExpiry' | 'resendCoupon' | 'attachBills'
+    | 'issueSingle'
+    | 'issueV11'
+    | 'reactivateRedemptions'
+    | 'revokeCoupons'
+    | 'changeExpiry'
+    | 'resendCoupon'
+    | 'attachBills'
   >;

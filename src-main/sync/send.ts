@@ -1,7 +1,8 @@
 /** Puts an entry on the wire, word for word the same at every attempt. Decides nothing. */
-import type { Capillary } from '../capillary/client.ts';
+import type { Capillary, IssuedCouponFacts } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { toDecimal } from '../contract/money.ts';
+import type { Settings } from '../contract/settings.ts';
 import { clusterMoment } from '../domain/cluster-time.ts';
 import {
   type ChangeEntry,
@@ -24,7 +25,9 @@ export interface Sent {
 }
 
 export interface Sending {
-  redeemWith: 'v2' | 'v1.1';
+  redeemWith: Settings['redeemWith'];
+  issueWith: Settings['issueWith'];
+  issueSource: Settings['issueSource'];
   /**
    * The cluster's offset; null = not known, then no moment is sent: a wrong one would be worse than Capillary's own
    * now (U8: it is used for checks and not stored).
@@ -40,7 +43,7 @@ export function sendEntry(
   if (isChange(entry)) return sendChangeOf(capillary, entry);
   return entry.kind === 'redeem-coupon'
     ? sendRedemption(capillary, entry, sending)
-    : sendIssue(capillary, entry);
+    : sendIssue(capillary, entry, sending);
 }
 
 async function sendRedemption(
@@ -75,17 +78,38 @@ async function sendChangeOf(capillary: QueueCapillary, entry: ChangeEntry): Prom
   return { ...outcome, value: { reference: '', resultCode: null, message: '', discount: noDiscount } };
 }
 
-/** The entry's id goes along, so that whoever looks at the coupon later finds the decision behind it. */
-async function sendIssue(capillary: Capillary, entry: IssueEntry): Promise<Outcome<Sent>> {
+/** The entry's id goes along where it can, so that whoever looks at the coupon later finds the decision behind it. */
+async function sendIssue(
+  capillary: QueueCapillary,
+  entry: IssueEntry,
+  sending: Sending,
+): Promise<Outcome<Sent>> {
   if (entry.request === null) throw new Error(`entry ${entry.id} has no readable request`);
-  const { seriesId, reason, note } = entry.request;
-  const outcome = await capillary.issueCoupon({
-    customerId: entry.customer.id,
-    seriesId,
-    metadata: { sourceType: 'POS', sourceId: entry.id, sourceActivity: 'Goodwill', notes: note, reason },
-  });
+  const outcome = await issue(capillary, entry.customer.id, entry.request, entry.id, sending);
   if (outcome.kind !== 'answered') return outcome;
   const { code, discountType, discountValue, discountUpTo } = outcome.value;
   const discount = { type: discountType, value: discountValue, upTo: discountUpTo };
   return { ...outcome, value: { reference: code, resultCode: null, message: '', discount } };
+}
+
+function issue(
+  capillary: QueueCapillary,
+  customerId: string,
+  { identifier, seriesId, reason, note }: NonNullable<IssueEntry['request']>,
+  entryId: string,
+  { issueWith, issueSource }: Sending,
+): Promise<Outcome<IssuedCouponFacts>> {
+  switch (issueWith) {
+    case 'bulk':
+      return capillary.issueCoupon({
+        customerId,
+        seriesId,
+        source: issueSource === 'none' ? null : issueSource,
+        metadata: { sourceType: 'POS', sourceId: entryId, sourceActivity: 'Goodwill', notes: note, reason },
+      });
+    case 'single':
+      return capillary.issueSingle({ type: 'id', value: customerId }, seriesId);
+    case 'v1.1':
+      return capillary.issueV11(identifier, seriesId);
+  }
 }

@@ -6,7 +6,7 @@ import { openAsBlob } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { CapillaryClient } from '../capillary/create-capillary.ts';
 import type { Outcome } from '../capillary/outcome.ts';
-import type { UploadFile } from '../capillary/upload-calls.ts';
+import type { UploadFile, UploadVersion } from '../capillary/upload-calls.ts';
 import type { UploadJob } from '../capillary/upload-jobs.ts';
 import type { UploadJobView, UploadLayout, UploadState } from '../contract/uploads.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -33,9 +33,12 @@ export interface SenderParts {
   log: Log;
   startedMono: number;
   capillary: () => CapillaryClient | null;
+  /** Under which version the state of files is read. */
+  statusWith: () => UploadVersion;
 }
 
-export function createSender({ ledger, clock, log, startedMono, capillary }: SenderParts): Sender {
+export function createSender(parts: SenderParts): Sender {
+  const { ledger, clock, log, startedMono, capillary, statusWith } = parts;
   const under = new Map<string, { sent: number; total: number }>();
   const ended = new Map<string, number>();
   const missed = new Map<string, number>();
@@ -57,7 +60,7 @@ export function createSender({ ledger, clock, log, startedMono, capillary }: Sen
       const jobs =
         outcome?.kind === 'answered' || outcome === null || stateOf(outcome) !== 'unknown'
           ? null
-          : await client?.uploadJobs(upload.kind, upload.seriesId);
+          : await client?.uploadJobs(upload.kind, upload.seriesId, statusWith());
       const found = jobs?.kind === 'answered' ? findOwnJob(jobs.value, upload.sentName) : undefined;
       settle(upload, outcome, found);
     } catch (error) {

@@ -66,14 +66,22 @@ export const callTable: readonly CallRow[] = [
     screens: ['coupons'],
     entry: 'attach-bill',
   }),
-  asked('issueSingle', 'POST', '/v2/coupon/issue', 'give a coupon'),
+  asked('issueSingle', 'POST', '/v2/coupon/issue', 'give a coupon', {
+    operations: ['giveGoodwill', 'giveSeveral', 'resolveCase'],
+    screens: ['counter', 'coupons', 'desk'],
+    entry: 'issue-coupon',
+  }),
   asked('issueCoupon', 'POST', '/v2/coupon/bulk/issue', 'give a coupon, with where it comes from', {
     operations: ['giveGoodwill', 'giveSeveral', 'resolveCase'],
     screens: ['counter', 'coupons', 'desk'],
     entry: 'issue-coupon',
   }),
   asked('issueSeveral', 'POST', '/v2/coupon/bulk/issue', 'give one coupon of each of several series'),
-  asked('issueV11', 'POST', '/v1.1/coupon/issue', 'give a coupon, older call'),
+  asked('issueV11', 'POST', '/v1.1/coupon/issue', 'give a coupon, older call', {
+    operations: ['giveGoodwill', 'giveSeveral', 'resolveCase'],
+    screens: ['counter', 'coupons', 'desk'],
+    entry: 'issue-coupon',
+  }),
   asked('resendCoupon', 'GET', '/v1.1/coupon/resend', 'have the message with a coupon sent again', {
     operations: ['resendCoupon'],
     screens: ['coupons'],
@@ -147,11 +155,28 @@ export const callTable: readonly CallRow[] = [
     'see what became of uploaded redemptions',
     { operations: ['sendUpload', 'followUpload', 'settleUpload'], screens: ['coupons'] },
   ),
+  asked(
+    'uploadJobs',
+    'GET',
+    '/coupon/api/v2/upload/getUploadStatus/{}',
+    'see what became of uploaded codes, other version',
+    { operations: ['sendUpload', 'followUpload', 'settleUpload'], screens: ['coupons'] },
+  ),
+  asked(
+    'uploadJobs',
+    'GET',
+    '/coupon/api/v2/upload/getUploadRedeemedCouponStatus/{}',
+    'see what became of uploaded redemptions, other version',
+    { operations: ['sendUpload', 'followUpload', 'settleUpload'], screens: ['coupons'] },
+  ),
   asked('couponHistory', 'GET', '/v1.1/coupon/get', 'ask what became of a code', {
     operations: ['redeemCoupons', 'lookAtCoupon', 'undoRedemption', 'moveExpiry'],
     screens: ['counter', 'coupons'],
   }),
-  asked('checkV11', 'GET', '/v1.1/coupon/isredeemable', 'ask whether a coupon may be redeemed, older call'),
+  asked('checkV11', 'GET', '/v1.1/coupon/isredeemable', 'ask whether a coupon may be redeemed, older call', {
+    operations: ['checkCoupons'],
+    screens: ['counter'],
+  }),
   asked('memberRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what a member redeemed', {
     operations: ['redeemCoupons', 'compareShift', 'lookAtCoupon', 'undoRedemption', 'attachBill'],
     screens: ['counter', 'shift', 'coupons'],

@@ -5,6 +5,7 @@ import { answered, ending, refusal, startPair } from './harness.ts';
 const request: IssueRequest = {
   customerId: '60012345',
   seriesId: '41207',
+  source: null,
   metadata: {
     sourceType: 'POS',
     sourceId: '01900000-0000-7000-8000-000000000001',
@@ -54,6 +55,13 @@ describe('giving a member one coupon', () => {
       customer: { id: '60012345' },
       metadata: request.metadata,
     });
+  });
+
+  test('names where it is given, where a cluster wants it (U11)', async () => {
+    const { server, capillary } = await startPair();
+    server.answers({ body: given() });
+    await capillary.issueCoupon({ ...request, source: 'INSTORE' });
+    expect(server.requests[0]?.query).toEqual([['source', 'INSTORE']]);
   });
 
   test('reads the coupon, its code in capitals', async () => {

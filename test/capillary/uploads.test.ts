@@ -350,6 +350,16 @@ describe('what became of it', () => {
     expect(files.requests[0]?.path).toBe('/coupon/api/v1/upload/getUploadRedeemedCouponStatus/41207');
   });
 
+  test('under the other version, where the first is not found (U15)', async () => {
+    const { files, capillary } = await startUploads(told([]));
+    expect(answered(await capillary.uploadJobs('codes', '41207', 'v2'))).toEqual([]);
+    await capillary.uploadJobs('redemptions', '41207', 'v2');
+    expect(files.requests.map(({ path }) => path)).toEqual([
+      '/coupon/api/v2/upload/getUploadStatus/41207',
+      '/coupon/api/v2/upload/getUploadRedeemedCouponStatus/41207',
+    ]);
+  });
+
   test('none yet, refused, and no answer', async () => {
     const none = await startUploads(told([]));
     expect(answered(await none.capillary.uploadJobs('codes', '41207'))).toEqual([]);

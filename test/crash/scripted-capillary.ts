@@ -94,6 +94,8 @@ export function createScriptedCapillary(
         };
         return { kind: 'answered', value, call };
       },
+      issueSingle: unused,
+      issueV11: unused,
       reactivateRedemptions: unused,
       revokeCoupons: unused,
       changeExpiry: unused,

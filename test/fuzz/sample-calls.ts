@@ -8,6 +8,7 @@ const member = { type: 'mobile', value: '15550100101' } as const;
 const bill = { billNumber: 'B-1', billAmount: '40.00', redemptionTime: null };
 const issue = {
   customerId: '31004501',
+  source: null,
   metadata: { sourceType: 'a', sourceId: 'b', sourceActivity: 'c', notes: 'd', reason: 'e' },
 };
 const attached = {

@@ -1,11 +1,21 @@
 /** The settings that are typed: which part of the screen each stands in, and in which unit people write it. */
 import type { Settings } from '../../../src-main/contract/settings.ts';
 
+/** Where several calls of Capillary do the same; the first one is what a till begins with. */
+export const callChoices = {
+  redeemWith: ['v2', 'v1.1'],
+  checkWith: ['v2', 'v1.1'],
+  issueWith: ['bulk', 'single', 'v1.1'],
+  issueSource: ['none', 'INSTORE'],
+  uploadStatusWith: ['v1', 'v2'],
+} as const satisfies { [Name in keyof Settings]?: readonly Settings[Name][] };
+export type CallSetting = keyof typeof callChoices;
+
 /** Settings that are kept together under one name. */
 export type GroupName = 'caps' | 'goodwill';
 type Grouped = { [Group in GroupName]: `${Group}.${keyof Settings[Group] & string}` }[GroupName];
 export type TypedName =
-  | Exclude<keyof Settings, GroupName | 'appearance' | 'redeemWith' | 'ownBillNumbers' | 'slipWidth'>
+  | Exclude<keyof Settings, GroupName | 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth'>
   | Grouped;
 
 export type SettingPart =

@@ -7,6 +7,7 @@ import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
 import { readSetting, type SettingProblem, writeSetting } from './read-setting.ts';
 import {
+  type CallSetting,
   type GroupName,
   groupOf,
   type SettingPart,
@@ -14,7 +15,7 @@ import {
   type TypedName,
 } from './setting-fields.ts';
 
-export type SettingName = TypedName | 'appearance' | 'redeemWith' | 'ownBillNumbers' | 'slipWidth';
+export type SettingName = TypedName | 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth';
 type Changes = OperationInput<'saveSettings'>['changes'];
 
 export type DraftShown =
@@ -32,7 +33,7 @@ export interface SettingsDraftState {
   undo: () => void;
   save: (part: SettingPart) => Promise<void>;
   choose: (
-    change: Partial<Pick<Settings, 'appearance' | 'redeemWith' | 'ownBillNumbers' | 'slipWidth'>>,
+    change: Partial<Pick<Settings, 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth'>>,
   ) => Promise<void>;
 }
 

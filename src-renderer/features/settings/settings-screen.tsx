@@ -10,7 +10,7 @@ import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
 import { BillNumbersPart } from './bill-numbers-part.tsx';
-import { RedeemWith } from './redeem-with.tsx';
+import { CallChoices } from './call-choice.tsx';
 import { SettingsContext } from './settings-context.tsx';
 import classes from './settings-screen.module.css';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
@@ -88,7 +88,7 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
     case 'redeeming':
       return (
         <>
-          <RedeemWith />
+          <CallChoices />
           <TypedPart part="redeeming" />
         </>
       );

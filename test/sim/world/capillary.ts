@@ -130,6 +130,8 @@ export function createModelCapillary(parts: CapillaryParts): QueueCapillary {
     },
     seriesByIds: notModelled,
     checkCoupons: notModelled,
+    issueSingle: notModelled,
+    issueV11: notModelled,
     reactivateRedemptions: notModelled,
     revokeCoupons: notModelled,
     changeExpiry: notModelled,
