@@ -24,6 +24,7 @@ import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
 import { listEntries } from '../operations/list-entries.ts';
 import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
+import { listMemberCoupons } from '../operations/list-member-coupons.ts';
 import { listOfflineRedemptions } from '../operations/list-offline-redemptions.ts';
 import { listSeries } from '../operations/list-series.ts';
 import { listStaff } from '../operations/list-staff.ts';
@@ -143,6 +144,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   stageTakenOut,
   attachBill,
   lookAtCoupon,
+  listMemberCoupons,
   moveExpiry,
   resendCoupon,
   revokeCoupon,

@@ -59,6 +59,21 @@ export const lookedAtCoupon = z.object({
 });
 export type LookedAtCoupon = z.infer<typeof lookedAtCoupon>;
 
+/** Which coupons of a member: those that can be used, were used, have ended unused, or all there are. */
+export const couponsWanted = z.enum(['usable', 'used', 'ended', 'all']);
+export type CouponsWanted = z.infer<typeof couponsWanted>;
+
+export const memberCoupon = z.object({
+  code: z.string(),
+  description: z.string(),
+  discount: discount.nullable(),
+  /** YYYY-MM-DD in the platform’s zone; null = not told. */
+  lastDay: z.string().nullable(),
+  /** How often it was used; null = not told. */
+  used: z.number().int().nullable(),
+});
+export type MemberCoupon = z.infer<typeof memberCoupon>;
+
 export const madeChange = z.object({
   /**
    * waits: it is done as soon as the line is back. checking: nobody knows yet. not-known: nobody will ever know, and it
@@ -90,6 +105,17 @@ export const couponChangeOperations = {
     access: 'cashier',
     input: z.strictObject({ code }),
     output: lookedAtCoupon,
+  }),
+  listMemberCoupons: row({
+    says: 'All coupons Capillary knows of a member, page by page, also those that were used or have ended.',
+    access: 'cashier',
+    input: z.strictObject({
+      customerId,
+      which: couponsWanted.default('usable'),
+      /** Continue with this one (an earlier answer’s `next`). */
+      from: z.number().int().min(0).default(0),
+    }),
+    output: z.object({ coupons: z.array(memberCoupon), next: z.number().int().nullable() }),
   }),
   undoRedemption: row({
     says: 'Takes a redemption back at Capillary, so that the coupon can be used again. Offline it waits in the queue.',

@@ -56,6 +56,10 @@ export const changeReasons = {
     says: 'The line is down, so this is what this till remembers.',
     next: 'Look again when the line is back.',
   },
+  'coupon-story-refused': {
+    says: 'Capillary tells this till’s account what the coupon is, and not whose it is or where it was used.',
+    next: 'Find the member, and check the coupon at the counter.',
+  },
   'coupon-no-holder': {
     says: 'Nobody is told to hold the coupon {{code}}, so Capillary cannot be asked what a use of it would meet.',
     next: 'Find the member, and check the coupon at the counter.',

@@ -3,11 +3,13 @@
  * this till has done about it. With the line down, what this till remembers. Changes nothing.
  */
 import type { Capillary, CouponHistoryFacts, CouponPerson, MemberRedemption } from '../capillary/client.ts';
+import type { CouponDetails } from '../capillary/coupon-details.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import type { CouponUse, LookedAtCoupon } from '../contract/coupon-changes.ts';
 import { giveReason } from '../contract/reasons.ts';
 import { ok } from '../contract/result.ts';
-import { clusterDay } from '../domain/cluster-time.ts';
+import { clusterDay, dayOf } from '../domain/cluster-time.ts';
+import { discountFromWire } from '../domain/discount.ts';
 import type { KnownCoupon } from '../domain/known-coupon.ts';
 import { maskIdentifier } from '../domain/mask.ts';
 import { explainRefusal } from '../domain/refusal-reason.ts';
@@ -36,10 +38,30 @@ export const lookAtCoupon: Handler<'lookAtCoupon'> = async (parts, { code }) => 
   const history = await within(parts, capillary.couponHistory(code));
   if (history.kind !== 'answered') {
     const failure = failureOfOutcome(history);
-    return failure.kind === 'unreachable' ? ok(asRemembered(parts, here)) : { ok: false, failure };
+    if (failure.kind === 'unreachable') return ok(asRemembered(parts, here));
+    // an account that may not ask for the whole story may still be told what the coupon is
+    const details = await within(parts, capillary.couponDetails('code', [code]));
+    const [told] = details.kind === 'answered' ? details.value : [];
+    return told ? ok(withDetails(parts, here, told)) : { ok: false, failure };
   }
   return ok(await asTold(parts, capillary, here, history.value));
 };
+
+function withDetails(parts: Parts, here: Here, told: CouponDetails): LookedAtCoupon {
+  const remembered = asRemembered(parts, here);
+  const { seriesId, description, discountType: type, discountValue: value, discountUpTo: upTo } = told;
+  const { currency } = parts.settings.read();
+  return {
+    ...remembered,
+    isKnown: true,
+    source: 'capillary',
+    asOf: parts.clock.wallMs(),
+    series: seriesId === null ? remembered.series : { id: seriesId, description },
+    discount: discountFromWire({ type, value, upTo }, currency) ?? remembered.discount,
+    lastDay: dayOf(told.validTill ?? '') ?? remembered.lastDay,
+    now: { verdict: 'not-known', reasons: [giveReason('coupon-story-refused', 'info')], platform: null },
+  };
+}
 
 interface Here {
   code: string;

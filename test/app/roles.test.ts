@@ -79,6 +79,7 @@ const expected: Record<OperationName, string[]> = {
   readTakenOut: managers,
   stageTakenOut: managers,
   lookAtCoupon: signedIn,
+  listMemberCoupons: signedIn,
   undoRedemption: managers,
   revokeCoupon: managers,
   moveExpiry: managers,

@@ -33,6 +33,14 @@ describe('a coupon that is looked up', { timeout: 90_000 }, () => {
     await see(facts).toContainText('It can be redeemed now.');
     await see(acts.getByRole('list', { name: 'Done at this till' }).getByRole('listitem')).toHaveCount(1);
     await judge(page, 'look-up-undone');
+    await facts.getByRole('button', { name: 'All coupons of this member' }).click();
+    const held = page.getByRole('region', { name: 'All coupons of this member' });
+    await see(held.getByRole('button', { name: 'Look up FERN7402' })).toBeVisible();
+    await held.getByRole('combobox', { name: 'Which' }).selectOption('Were used');
+    await see(held.getByText('There are none.')).toBeVisible();
+    await held.getByRole('combobox', { name: 'Which' }).selectOption('All of them');
+    await see(held.getByRole('listitem').first()).toBeVisible();
+    await judge(page, 'look-up-member');
     await acts.getByRole('button', { name: 'Done' }).click();
     await acts.getByRole('button', { name: 'Move its last day' }).click();
     await page.getByRole('button', { name: 'Move it', exact: true }).click();

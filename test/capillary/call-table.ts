@@ -88,7 +88,10 @@ export const callTable: readonly CallRow[] = [
     entry: 'resend-coupon',
   }),
   asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series'),
-  asked('couponDetails', 'GET', '/v2/coupon', 'look coupons up by code, id or holder'),
+  asked('couponDetails', 'GET', '/v2/coupon', 'look coupons up by code, id or holder', {
+    operations: ['lookAtCoupon'],
+    screens: ['coupons'],
+  }),
   asked('seriesByIds', 'GET', '/v2/coupon/series', 'read the conditions of series', {
     operations: ['checkCoupons', 'listCustomerCoupons', 'listGoodwillOffers'],
     screens: ['counter', 'desk'],
@@ -123,12 +126,16 @@ export const callTable: readonly CallRow[] = [
     operations: ['listCustomerCoupons'],
     screens: ['counter'],
   }),
-  asked('memberCouponPage', 'GET', '/v2/customers/coupons', 'list what a member holds, by state and page'),
+  asked('memberCouponPage', 'GET', '/v2/customers/coupons', 'list what a member holds, by state and page', {
+    operations: ['listMemberCoupons'],
+    screens: ['coupons'],
+  }),
   asked(
     'memberCouponDetails',
     'GET',
     '/v2/customers/{}/coupons',
     'list what a member holds, with whole series',
+    { operations: ['listMemberCoupons'], screens: ['coupons'] },
   ),
   asked('uploadCodes', 'POST', '/coupon/api/v1/upload/file/{}', 'upload codes for a series', {
     operations: ['sendUpload'],

@@ -329,6 +329,38 @@ describe('looking at a coupon', () => {
     expect(free.entries.map(({ kind }) => kind)).toEqual(['undo-redemption', 'redeem-coupon']);
   });
 
+  it('tells what the coupon is where the account may not be told more', async () => {
+    const shop = await openShop();
+    shop.simulator.faults.add({ kind: 'failure', code: 715, path: '/v1.1/coupon/get', times: 'forever' });
+    expect(await shop.till.must('lookAtCoupon', { code })).toMatchObject({
+      isKnown: true,
+      holder: null,
+      lastDay: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      now: { verdict: 'not-known', reasons: [{ key: 'coupon-story-refused' }] },
+    });
+  });
+
+  it('lists all coupons of a member, by state, and by the other list where the first is refused', async () => {
+    const shop = await openShop();
+    const customerId = String(coupon(shop)?.memberId);
+    const codesOf = async (which: 'usable' | 'used' | 'ended' | 'all') =>
+      (await shop.till.must('listMemberCoupons', { customerId, which })).coupons.map((one) => one.code);
+    expect(await codesOf('usable')).toContain(code);
+    expect(await codesOf('used')).toEqual(['BARK9150']);
+    const all = await codesOf('all');
+    expect(all).toEqual(expect.arrayContaining([code, 'BARK9150']));
+    shop.simulator.faults.add({
+      kind: 'failure',
+      code: 1000,
+      path: '/v2/customers/coupons',
+      times: 'forever',
+    });
+    expect((await codesOf('all')).sort()).toEqual([...all].sort());
+    expect(await shop.till.call('listMemberCoupons', { customerId, which: 'used' })).toMatchObject({
+      ok: false,
+    });
+  });
+
   it('says so when nobody knows the code', async () => {
     const shop = await openShop();
     expect(await shop.till.must('lookAtCoupon', { code: 'NONE-AT-ALL' })).toMatchObject({

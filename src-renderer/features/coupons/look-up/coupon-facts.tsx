@@ -8,6 +8,7 @@ import { useWords, type Words } from '../../../words/use-words.ts';
 import { useLookUp } from './look-up-context.tsx';
 import classes from './look-up-part.module.css';
 import { canTakeBack } from './look-up-state.ts';
+import { MemberCoupons } from './member-coupons.tsx';
 
 export function CouponFacts({ coupon }: { coupon: LookedAtCoupon }) {
   const words = useWords();
@@ -39,6 +40,9 @@ export function CouponFacts({ coupon }: { coupon: LookedAtCoupon }) {
                 <Use key={`${use.reference} ${use.bill} ${use.at}`} use={use} />
               ))}
             </ul>
+          )}
+          {coupon.source === 'capillary' && coupon.holder?.id && (
+            <MemberCoupons customerId={coupon.holder.id} />
           )}
         </>
       )}

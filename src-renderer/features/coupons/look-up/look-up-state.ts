@@ -1,5 +1,11 @@
 /** What the look-up tab shows and what is being done to the coupon that was looked up. */
-import type { CouponUse, LookedAtCoupon, MadeChange } from '../../../../src-main/contract/coupon-changes.ts';
+import type {
+  CouponsWanted,
+  CouponUse,
+  LookedAtCoupon,
+  MadeChange,
+  MemberCoupon,
+} from '../../../../src-main/contract/coupon-changes.ts';
 import type { Failure } from '../../../../src-main/contract/result.ts';
 import { limits, readBillNumber, readPlainText } from '../../../../src-main/contract/text.ts';
 
@@ -28,6 +34,14 @@ export type ActShown =
   | { does: 'failed'; change: Change; failure: Failure }
   | { does: 'told'; change: Change; made: MadeChange };
 
+export const wantedNames = ['usable', 'used', 'ended', 'all'] as const satisfies readonly CouponsWanted[];
+
+export type HeldShown =
+  | { shows: 'nothing' }
+  | { shows: 'reading'; which: CouponsWanted }
+  | { shows: 'failed'; which: CouponsWanted; failure: Failure }
+  | { shows: 'known'; which: CouponsWanted; coupons: MemberCoupon[]; next: number | null };
+
 export interface LookUpFacts {
   text: string;
   shown:
@@ -35,6 +49,8 @@ export interface LookUpFacts {
     | { shows: 'reading' }
     | { shows: 'failed'; failure: Failure }
     | { shows: 'known'; coupon: LookedAtCoupon };
+  /** All coupons of the member who holds it; read when somebody asks. */
+  held: HeldShown;
   act: ActShown;
   draft: ChangeDraft;
 }
@@ -42,6 +58,7 @@ export interface LookUpFacts {
 export const emptyLookUp: LookUpFacts = {
   text: '',
   shown: { shows: 'nothing' },
+  held: { shows: 'nothing' },
   act: { does: 'nothing' },
   draft: emptyDraft,
 };

@@ -3,7 +3,7 @@
  * decision with an id of its own: pressing twice, or again after a failure, asks for the same change.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MadeChange } from '../../../../src-main/contract/coupon-changes.ts';
+import type { CouponsWanted, MadeChange } from '../../../../src-main/contract/coupon-changes.ts';
 import type { Entry } from '../../../../src-main/contract/entries.ts';
 import { type Reason, sentencesOf } from '../../../../src-main/contract/reasons.ts';
 import type { Failure, Result } from '../../../../src-main/contract/result.ts';
@@ -22,6 +22,8 @@ import {
 interface LookUpActions {
   type: (text: string) => void;
   look: () => Promise<void>;
+  list: (customerId: string, which: CouponsWanted) => Promise<void>;
+  listMore: (customerId: string) => Promise<void>;
   begin: (change: Change) => void;
   draftIn: (change: Partial<ChangeDraft>) => void;
   leave: () => void;
@@ -80,8 +82,40 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
       look: async () => {
         const code = get().text.trim();
         if (code === '') return;
-        set({ shown: { shows: 'reading' }, act: { does: 'nothing' }, draft: emptyDraft });
+        set({
+          shown: { shows: 'reading' },
+          held: { shows: 'nothing' },
+          act: { does: 'nothing' },
+          draft: emptyDraft,
+        });
         await read(code);
+      },
+      list: async (customerId, which) => {
+        const mine = turn;
+        set({ held: { shows: 'reading', which } });
+        const answer = await call('listMemberCoupons', { customerId, which });
+        const { held } = get();
+        if (turn !== mine || held.shows !== 'reading' || held.which !== which) return;
+        set({
+          held: answer.ok
+            ? { shows: 'known', which, ...answer.value }
+            : { shows: 'failed', which, failure: answer.failure },
+        });
+      },
+      listMore: async (customerId) => {
+        const { held } = get();
+        if (held.shows !== 'known' || held.next === null) return;
+        const { which, next: from } = held;
+        const answer = await call('listMemberCoupons', { customerId, which, from });
+        if (get().held !== held || !answer.ok) return;
+        set({
+          held: {
+            shows: 'known',
+            which,
+            coupons: [...held.coupons, ...answer.value.coupons],
+            next: answer.value.next,
+          },
+        });
       },
       begin: (change) => {
         changeId = newId();
