@@ -100,6 +100,10 @@ export const couponReasons = {
     says: 'Capillary refused the coupon {{code}}.',
     next: 'Read the words below, then take another coupon or call a manager.',
   },
+  'coupons-refused-together': {
+    says: 'One of the coupons of this bill was refused, and so none of them was redeemed.',
+    next: 'Read the words below, take that one off the bill, and redeem the others.',
+  },
   'coupon-configuration': {
     says: 'The offer behind the coupon {{code}} is not set up correctly.',
     next: 'Tell your loyalty team; the words below help them.',

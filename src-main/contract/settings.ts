@@ -17,10 +17,12 @@ export const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
   /** Which call redeems: v2 tells more, v1.1 fires the brand's loyalty events. */
   redeemWith: z.enum(['v2', 'v1.1']),
+  /** Several coupons of one bill with the line up: each stands or falls by itself, or all or none. */
+  redeemSeveral: z.enum(['apart', 'together']),
   /** Which call checks coupons before they are redeemed. */
   checkWith: z.enum(['v2', 'v1.1']),
-  /** Which call gives a coupon as goodwill; only `bulk` tells Capillary the reason. */
-  issueWith: z.enum(['bulk', 'single', 'v1.1']),
+  /** Which call gives a coupon as goodwill; only `bulk` and `multiple` tell Capillary the reason. */
+  issueWith: z.enum(['bulk', 'multiple', 'single', 'v1.1']),
   /** A word that some clusters want beside a coupon that is given (U11). */
   issueSource: z.enum(['none', 'INSTORE']),
   /** Under which version the state of uploaded files is read (U15). */
@@ -124,6 +126,7 @@ export const defaultSettings: Settings = settings.parse({
   storeId: '',
   appearance: 'system',
   redeemWith: 'v2',
+  redeemSeveral: 'apart',
   checkWith: 'v2',
   issueWith: 'bulk',
   issueSource: 'none',

@@ -13,6 +13,7 @@ import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { findEntry } from '../store/entries.ts';
 import { knowMember } from '../sync/know-member.ts';
 import { createRedemption, type Desk, type RedeemSubject, type Redemption } from '../sync/redemption.ts';
+import type { Runner } from '../sync/runner.ts';
 import { type CallContext, type Handler, type Parts, staffIn } from './parts.ts';
 
 export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, context) => {
@@ -47,15 +48,12 @@ export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, cont
     by: staffIn(context).name,
     approvedBy: context.approvedBy?.name ?? null,
   };
-  const redemption = createRedemption(deskOf(parts), subject);
-  // every code is on the disk before the first one is waited for
-  const begun = codes.map((code) => {
-    try {
-      return redemption.begin(code);
-    } catch (error) {
-      if (!isDiskTrouble(error)) throw error;
-      return refusal(code, giveReason('disk-refused', 'hard'));
-    }
+  const written: Parameters<Runner['add']>[] = [];
+  const runner: Runner = { ...parts.runner, add: (...entry) => void written.push(entry) };
+  const redemption = createRedemption({ ...deskOf(parts), runner }, subject);
+  // every code is on the disk before the first one goes or is waited for: they may have to go together
+  const begun = beginAll(codes, redemption, () => {
+    for (const entry of written) parts.runner.add(...entry);
   });
   const limitMs = input.timeLimitMs ?? settings.redeemTimeLimitMs;
   await Promise.all(
@@ -81,6 +79,22 @@ export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, cont
     },
   });
 };
+
+/** @param afterwards whatever happens, what was written goes on its way. */
+function beginAll(codes: string[], redemption: Redemption, afterwards: () => void) {
+  try {
+    return codes.map((code) => {
+      try {
+        return redemption.begin(code);
+      } catch (error) {
+        if (!isDiskTrouble(error)) throw error;
+        return refusal(code, giveReason('disk-refused', 'hard'));
+      }
+    });
+  } finally {
+    afterwards();
+  }
+}
 
 /** What was written stays written: a failure while telling of one code must not hide the others. */
 function concludeSafely(parts: Parts, redemption: Redemption, entryId: string): RedeemedCoupon {

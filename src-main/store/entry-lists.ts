@@ -99,6 +99,13 @@ export function listUses(ledger: Database, code: string): RedeemEntry[] {
   );
 }
 
+/** The entries of a lane that have still to reach an end, head first. */
+export function listLane(ledger: Database, lane: string): StoredEntry[] {
+  return ledger
+    .all(`SELECT * FROM entry WHERE lane = +@lane AND ${live} ORDER BY +ordinal`, { lane })
+    .map(readEntryRow);
+}
+
 /** Everything this till did about a code, oldest first. */
 export function listOfCode(ledger: Database, code: string): StoredEntry[] {
   return ledger.all('SELECT * FROM entry WHERE code = +@code ORDER BY ordinal', { code }).map(readEntryRow);

@@ -3,6 +3,7 @@
  * arrived, and settles it by the answer. Never sends what may have arrived.
  */
 import type { Outcome } from '../capillary/outcome.ts';
+import { giveReason } from '../contract/reasons.ts';
 import { askAgainMs, backoffMs } from '../domain/backoff.ts';
 import { isBlocked } from '../domain/disagreement.ts';
 import { isLive } from '../domain/outbox-state.ts';
@@ -13,16 +14,17 @@ import {
   settleEvidence,
   settleWindowLeft,
 } from '../domain/settlement.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
 import { changeDesk } from '../store/desk.ts';
 import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
 import { findFirstClaim } from '../store/history.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import { askAbout } from './reconcile.ts';
+import { groupOf, outcomeFor, sendTogether } from './redeem-together.ts';
 import type { Rules, RunnerParts } from './runner-parts.ts';
 import { type Sent, sendEntry } from './send.ts';
-import { settleByAttempt, settleByEvidence } from './settle.ts';
+import { type Explain, settleByAttempt, settleByEvidence } from './settle.ts';
 
 /** The domain's own decisions. */
 const domainRules: Rules = { settleAttempt, settleEvidence, settleWindowLeft };
@@ -82,14 +84,9 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
 
   async function attempt(capillary: QueueCapillary, entry: StoredEntry): Promise<Rest> {
     if (entry.till.decision === 'refused') return takeBack(entry);
-    const claimed = moveEntry(ledger, {
-      id: entry.id,
-      from: 'queued',
-      to: 'sending',
-      event: 'claimed',
-      stamp: stamp(),
-      change: { claim: true },
-    });
+    const group = parts.settings().redeemSeveral === 'together' ? groupOf(ledger, entry) : [];
+    if (group.length > 0) return attemptTogether(capillary, group);
+    const claimed = claim(entry);
     tell(claimed);
     const { redeemWith, issueWith, issueSource } = parts.settings();
     const outcome = await sendEntry(capillary, claimed, {
@@ -98,10 +95,37 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       issueSource,
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
     });
-    const current = findEntry(ledger, entry.id) ?? claimed;
+    return settle(claimed, outcome, parts.explain);
+  }
+
+  function claim({ id }: StoredEntry): StoredEntry {
+    return moveEntry(ledger, {
+      id,
+      from: 'queued',
+      to: 'sending',
+      event: 'claimed',
+      stamp: stamp(),
+      change: { claim: true },
+    });
+  }
+
+  /** What becomes of the head; the others are found as they are then when their turn comes. */
+  async function attemptTogether(capillary: QueueCapillary, group: RedeemEntry[]): Promise<Rest> {
+    const claimed = ledger.transaction(() => group.map(claim));
+    for (const entry of claimed) tell(entry);
+    const outcome = await sendTogether(capillary, group);
+    const explain = () => giveReason('coupons-refused-together', 'hard');
+    const rests = group.map((entry, index) =>
+      settle(claimed[index] ?? entry, outcomeFor(entry, outcome), explain),
+    );
+    return rests[0] ?? 'ended';
+  }
+
+  function settle(entry: StoredEntry, outcome: Outcome<Sent>, explain: Explain): Rest {
+    const current = findEntry(ledger, entry.id) ?? entry;
     const { entry: settled, settlement } = settleByAttempt(ledger, current, outcome, {
       alreadyOff: sumOffBill(ledger, current),
-      explain: parts.explain,
+      explain,
       settleAttempt: (answer, lost) =>
         rules.settleAttempt(answer, Math.max(lost, sentUnknown(current, answer))),
       stamp: stamp(),

@@ -5,6 +5,8 @@ import type { CouponCalls } from '../capillary/coupon-calls.ts';
 export type QueueCapillary = Capillary &
   Pick<
     CouponCalls,
+    | 'redeemBulk'
+    | 'issueMultiple'
     | 'issueSingle'
     | 'issueV11'
     | 'reactivateRedemptions'

@@ -1,5 +1,6 @@
 /** Puts an entry on the wire, word for word the same at every attempt. Decides nothing. */
 import type { Capillary, IssuedCouponFacts } from '../capillary/client.ts';
+import type { MultipleIssue } from '../capillary/issue-multiple.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { toDecimal } from '../contract/money.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -99,17 +100,52 @@ function issue(
   entryId: string,
   { issueWith, issueSource }: Sending,
 ): Promise<Outcome<IssuedCouponFacts>> {
+  const metadata = {
+    sourceType: 'POS',
+    sourceId: entryId,
+    sourceActivity: 'Goodwill',
+    notes: note,
+    reason,
+  };
   switch (issueWith) {
     case 'bulk':
       return capillary.issueCoupon({
         customerId,
         seriesId,
         source: issueSource === 'none' ? null : issueSource,
-        metadata: { sourceType: 'POS', sourceId: entryId, sourceActivity: 'Goodwill', notes: note, reason },
+        metadata,
+      });
+    case 'multiple':
+      return issueOneOfMany(capillary, {
+        customer: { type: 'id', value: customerId },
+        seriesId,
+        count: 1,
+        metadata,
       });
     case 'single':
       return capillary.issueSingle({ type: 'id', value: customerId }, seriesId);
     case 'v1.1':
       return capillary.issueV11(identifier, seriesId);
   }
+}
+
+/** The call for several, asked for one: what a coupon is worth is not in its answer. */
+async function issueOneOfMany(
+  capillary: QueueCapillary,
+  request: MultipleIssue,
+): Promise<Outcome<IssuedCouponFacts>> {
+  const outcome = await capillary.issueMultiple(request);
+  if (outcome.kind !== 'answered') return outcome;
+  const { seriesId, description, coupons } = outcome.value;
+  const [coupon, ...more] = coupons;
+  if (coupon === undefined || more.length > 0)
+    return { kind: 'no-answer', cause: 'not-one-coupon', call: outcome.call };
+  const untold = {
+    discountType: null,
+    discountValue: null,
+    discountUpTo: null,
+    validTill: null,
+    validTillDateTime: null,
+  };
+  return { ...outcome, value: { code: coupon.code, seriesId, description, ...untold } };
 }

@@ -105,7 +105,7 @@ describe('the table of calls', () => {
     if (!row) throw new Error('no row');
     const lying: CallRow = { ...row, path: '/v9/coupon', operations: ['readStatus'], screens: ['nowhere'] };
     expect(liesOf(lying)).toHaveLength(3);
-    expect(liesOf({ ...lying, client: 'redeemBulk', path: '/v2/coupon/bulk/redeem' })[0]).toContain(
+    expect(liesOf({ ...lying, client: 'issueSeveral', path: '/v2/coupon/bulk/issue' })[0]).toContain(
       'not used',
     );
     expect(liesOf({ ...row, operations: [] })[0]).toContain('is used');

@@ -51,7 +51,11 @@ export const callTable: readonly CallRow[] = [
     screens: ['counter'],
     entry: 'redeem-coupon',
   }),
-  asked('redeemBulk', 'POST', '/v2/coupon/bulk/redeem', 'redeem several coupons, all or none'),
+  asked('redeemBulk', 'POST', '/v2/coupon/bulk/redeem', 'redeem several coupons, all or none', {
+    operations: ['redeemCoupons'],
+    screens: ['counter'],
+    entry: 'redeem-coupon',
+  }),
   asked('checkCoupons', 'GET', '/v2/coupon/is_redeemable', 'ask whether coupons may be redeemed', {
     operations: ['checkCoupons', 'lookAtCoupon', 'revokeCoupon'],
     screens: ['counter', 'coupons'],
@@ -87,7 +91,11 @@ export const callTable: readonly CallRow[] = [
     screens: ['coupons'],
     entry: 'resend-coupon',
   }),
-  asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series'),
+  asked('issueMultiple', 'POST', '/v2/coupon/issue/multiple', 'give several coupons of one series', {
+    operations: ['giveGoodwill', 'giveSeveral', 'resolveCase'],
+    screens: ['counter', 'coupons', 'desk'],
+    entry: 'issue-coupon',
+  }),
   asked('couponDetails', 'GET', '/v2/coupon', 'look coupons up by code, id or holder', {
     operations: ['lookAtCoupon'],
     screens: ['coupons'],

@@ -94,6 +94,8 @@ export function createScriptedCapillary(
         };
         return { kind: 'answered', value, call };
       },
+      redeemBulk: unused,
+      issueMultiple: unused,
       issueSingle: unused,
       issueV11: unused,
       reactivateRedemptions: unused,

@@ -4,8 +4,9 @@ import type { Settings } from '../../../src-main/contract/settings.ts';
 /** Where several calls of Capillary do the same; the first one is what a till begins with. */
 export const callChoices = {
   redeemWith: ['v2', 'v1.1'],
+  redeemSeveral: ['apart', 'together'],
   checkWith: ['v2', 'v1.1'],
-  issueWith: ['bulk', 'single', 'v1.1'],
+  issueWith: ['bulk', 'multiple', 'single', 'v1.1'],
   issueSource: ['none', 'INSTORE'],
   uploadStatusWith: ['v1', 'v2'],
 } as const satisfies { [Name in keyof Settings]?: readonly Settings[Name][] };

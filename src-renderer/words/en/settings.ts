@@ -94,6 +94,7 @@ export const settings = {
     storeId: 'Store number at Capillary',
     appearance: 'Appearance',
     redeemWith: 'Redeem with',
+    redeemSeveral: 'Several coupons of one bill',
     checkWith: 'Check with',
     issueWith: 'Give goodwill with',
     issueSource: 'Named beside a coupon that is given',
@@ -139,6 +140,7 @@ export const settings = {
     storeId: 'Digits; without it, coupons for certain stores are not taken offline.',
     appearance: '',
     redeemWith: '',
+    redeemSeveral: '',
     checkWith: '',
     issueWith: '',
     issueSource: '',
@@ -193,6 +195,12 @@ export const settings = {
     'v1.1': 'v1.1',
     'v1.1Says': 'Fires the brand’s loyalty events, such as messages and badges.',
   },
+  redeemSeveral: {
+    apart: 'Each by itself',
+    apartSays: 'What can be redeemed is redeemed.',
+    together: 'All or none',
+    togetherSays: 'Only where the brand insists. While the line is down each stands by itself.',
+  },
   checkWith: {
     v2: 'v2',
     v2Says: 'All coupons of a bill in one question.',
@@ -202,6 +210,8 @@ export const settings = {
   issueWith: {
     bulk: 'v2, with the reason',
     bulkSays: 'Capillary keeps why, by whom and from which till.',
+    multiple: 'v2, several of one series',
+    multipleSays: 'With the reason as well; asked for one at a time, so that every coupon is a decision.',
     single: 'v2, without',
     singleSays: 'For accounts that may not use the first; the reason stays at this till.',
     'v1.1': 'v1.1',

@@ -130,6 +130,8 @@ export function createModelCapillary(parts: CapillaryParts): QueueCapillary {
     },
     seriesByIds: notModelled,
     checkCoupons: notModelled,
+    redeemBulk: notModelled,
+    issueMultiple: notModelled,
     issueSingle: notModelled,
     issueV11: notModelled,
     reactivateRedemptions: notModelled,
