@@ -129,6 +129,17 @@ export const couponChangeOperations = {
     input: z.strictObject({ ...asked, customerId: customerId.nullable().default(null) }),
     output: madeChange,
   }),
+  revokeAll: row({
+    says: 'Takes all unused coupons of a member away for good. Offline it waits in the queue.',
+    access: 'manager',
+    input: z.strictObject({
+      changeId: asked.changeId,
+      customerId,
+      reason: asked.reason,
+      timeLimitMs: asked.timeLimitMs,
+    }),
+    output: madeChange,
+  }),
   moveExpiry: row({
     says: 'Gives one coupon another last day, earlier or later, never beyond its series. Offline it waits in the queue.',
     access: 'manager',

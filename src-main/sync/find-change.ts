@@ -51,7 +51,7 @@ async function findRevoked(
   holder: WireIdentifier | null,
 ): Promise<Finding> {
   // a check needs somebody who would use it
-  if (holder === null) return found(notMade, null);
+  if (holder === null || entry.code === '') return found(notMade, null);
   const checked = await capillary.checkCoupons(holder, [entry.code]);
   if (checked.kind === 'refused')
     return found(checked.refusal.code === revokedBefore ? made : notMade, checked);

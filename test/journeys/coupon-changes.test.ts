@@ -245,6 +245,56 @@ describe('a redemption that was taken back', () => {
   });
 });
 
+describe('all coupons of a member', () => {
+  const unused = (shop: Shop) =>
+    shop.simulator.world.coupons.filter(
+      (one) =>
+        one.memberId === coupon(shop)?.memberId &&
+        !one.isRevoked &&
+        !shop.simulator.world.redemptions.some(({ couponId }) => couponId === one.id),
+    ).length;
+  const ask = (shop: Shop, timeLimitMs: number, changeId = v7()) =>
+    shop.till.must('revokeAll', {
+      changeId,
+      customerId: String(coupon(shop)?.memberId),
+      reason: 'Fraud',
+      timeLimitMs,
+    });
+
+  it.each(['nested', 'flat'] as const)(
+    'are taken away, also those that one call leaves, and none is taken offline: %s',
+    async (revokeAnswer) => {
+      const shop = await open({ isOfRedemption: false });
+      shop.simulator.setModes({ revokeAnswer });
+      for (let more = 0; more < 130; more += 1)
+        shop.simulator.issue({
+          seriesId: 6101,
+          memberId: Number(coupon(shop)?.memberId),
+          issuedMs: Date.now(),
+          issuedStoreId: 2101,
+        });
+      const changeId = v7();
+      const told = await ask(shop, 500, changeId);
+      expect(told.outcome).not.toBe('refused');
+      await untilEnded(shop, changeId, 'confirmed');
+      expect(told.entry).toMatchObject({ kind: 'revoke-coupon', code: '' });
+      expect(unused(shop)).toBe(0);
+      await pullLine(shop);
+      const offline = await redeem(shop, String(coupon(shop)?.memberId), [code], 'B-8');
+      expect(offline.coupons[0]?.outcome).not.toBe('accepted');
+    },
+  );
+
+  it('are taken away once when the answer is lost', async () => {
+    const shop = await open({ isOfRedemption: false });
+    shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: '/v2/coupon/revoke' });
+    const changeId = v7();
+    await ask(shop, 200, changeId);
+    await untilEnded(shop, changeId, 'confirmed');
+    expect(unused(shop)).toBe(0);
+  });
+});
+
 describe('a message sent again', () => {
   const ask = async (shop: Shop, timeLimitMs: number) =>
     shop.till.must('resendCoupon', { ...aboutCoupon(shop), changeId: v7(), timeLimitMs });

@@ -9,7 +9,7 @@ import type {
 import type { Failure } from '../../../../src-main/contract/result.ts';
 import { limits, readBillNumber, readPlainText } from '../../../../src-main/contract/text.ts';
 
-export type ChangeName = 'undo' | 'bill' | 'revoke' | 'expiry' | 'resend';
+export type ChangeName = 'undo' | 'bill' | 'revoke' | 'revokeAll' | 'expiry' | 'resend';
 
 export interface ChangeDraft {
   reason: string;

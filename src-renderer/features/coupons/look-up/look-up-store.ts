@@ -40,6 +40,7 @@ type Asked =
   | { name: 'undoRedemption'; input: OperationInput<'undoRedemption'> }
   | { name: 'attachBill'; input: OperationInput<'attachBill'> }
   | { name: 'revokeCoupon'; input: OperationInput<'revokeCoupon'> }
+  | { name: 'revokeAll'; input: OperationInput<'revokeAll'> }
   | { name: 'moveExpiry'; input: OperationInput<'moveExpiry'> }
   | { name: 'resendCoupon'; input: OperationInput<'resendCoupon'> };
 
@@ -69,6 +70,8 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
           return call('attachBill', asked.input, approvalId);
         case 'revokeCoupon':
           return call('revokeCoupon', asked.input, approvalId);
+        case 'revokeAll':
+          return call('revokeAll', asked.input, approvalId);
         case 'moveExpiry':
           return call('moveExpiry', asked.input, approvalId);
         case 'resendCoupon':
@@ -205,6 +208,11 @@ function askedFor(
       };
     case 'revoke':
       return { name: 'revokeCoupon', input: { ...base, customerId: holderId } };
+    case 'revokeAll':
+      return {
+        name: 'revokeAll',
+        input: { changeId, customerId: holderId ?? '', reason: base.reason },
+      };
     case 'expiry':
       return { name: 'moveExpiry', input: { ...base, customerId: holderId, lastDay: draft.lastDay } };
     case 'resend':

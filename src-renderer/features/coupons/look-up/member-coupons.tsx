@@ -12,7 +12,7 @@ import { wantedNames } from './look-up-state.ts';
 export function MemberCoupons({ customerId }: { customerId: string }) {
   const { say } = useWords();
   const held = useLookUp((state) => state.held);
-  const { list, listMore } = useLookUp((state) => state);
+  const { list, listMore, begin } = useLookUp((state) => state);
   if (held.shows === 'nothing')
     return (
       <div className={classes.buttons}>
@@ -46,6 +46,11 @@ export function MemberCoupons({ customerId }: { customerId: string }) {
           ))}
         </ul>
       )}
+      <div className={classes.buttons}>
+        <Push kind="stop" onPush={() => begin({ name: 'revokeAll', use: null })}>
+          {say('coupons.lookUp.act.revokeAll')}
+        </Push>
+      </div>
       {held.shows === 'known' && held.next !== null && (
         <Push onPush={() => void listMore(customerId)}>{say('coupons.lookUp.wantedMore')}</Push>
       )}
