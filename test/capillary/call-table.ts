@@ -19,7 +19,7 @@ export interface CallRow {
   operations: readonly OperationName[];
   /** Folders under src-renderer/features. */
   screens: readonly string[];
-  /** What it is written down as before it is sent; null = a question, or not offered yet. */
+  /** What it is written down as before it is sent; null = a question, or not offered. */
   entry: (typeof entryKind.options)[number] | null;
 }
 
@@ -233,7 +233,7 @@ const words = (names: readonly string[]): string => names.map((name) => `\`${nam
 function cells(row: CallRow): string[] {
   const { does, method, path, client, operations, screens, entry } = row;
   const isOffered = operations.length > 0;
-  const silent = client === null ? 'not asked' : isOffered ? '' : 'not offered yet';
+  const silent = client === null ? 'not asked' : isOffered ? '' : 'not offered';
   const ofItself = client === 'token' || client === 'reach';
   return [
     does,
@@ -259,7 +259,7 @@ export function printCallTable(rows: readonly CallRow[]): string {
   return `# Calls of the platform
 
 Who asks for what: each call with its client function (\`src-main/capillary\`), the operations that lead to it, the screens
-they stand on, and the kind of entry it is written down as before it is sent. _Not offered yet_ means that the client and
+they stand on, and the kind of entry it is written down as before it is sent. _Not offered_ means that the client and
 the simulator speak the call and no operation asks for it; _not asked_ means that the simulator alone knows it.
 
 Printed from \`test/capillary/call-table.ts\`, and every cell held against the code, by
