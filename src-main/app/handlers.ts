@@ -54,8 +54,8 @@ import { resolveCase } from '../operations/resolve-case.ts';
 import { restoreBackup } from '../operations/restore-backup.ts';
 import { retireStaff } from '../operations/retire-staff.ts';
 import { retryEntry } from '../operations/retry-entry.ts';
-import { revokeAll } from '../operations/revoke-all.ts';
 import { revokeCoupon } from '../operations/revoke-coupon.ts';
+import { revokeSeveral } from '../operations/revoke-several.ts';
 import { saveConnection } from '../operations/save-connection.ts';
 import { saveSettings } from '../operations/save-settings.ts';
 import { searchCustomers } from '../operations/search-customers.ts';
@@ -149,6 +149,6 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   moveExpiry,
   resendCoupon,
   revokeCoupon,
-  revokeAll,
+  revokeSeveral,
   undoRedemption,
 };

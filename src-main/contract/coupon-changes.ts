@@ -129,16 +129,19 @@ export const couponChangeOperations = {
     input: z.strictObject({ ...asked, customerId: customerId.nullable().default(null) }),
     output: madeChange,
   }),
-  revokeAll: row({
-    says: 'Takes all unused coupons of a member away for good. Offline it waits in the queue.',
+  revokeSeveral: row({
+    says: 'Takes several unused coupons of a member away for good, each a decision of its own. Offline they wait in the queue.',
     access: 'manager',
     input: z.strictObject({
-      changeId: asked.changeId,
       customerId,
+      coupons: z
+        .array(z.strictObject({ changeId: asked.changeId, code }))
+        .min(1)
+        .max(50),
       reason: asked.reason,
-      timeLimitMs: asked.timeLimitMs,
     }),
-    output: madeChange,
+    /** In the order they were asked for. */
+    output: z.object({ coupons: z.array(madeChange) }),
   }),
   moveExpiry: row({
     says: 'Gives one coupon another last day, earlier or later, never beyond its series. Offline it waits in the queue.',

@@ -104,6 +104,10 @@ export const couponReasons = {
     says: 'One of the coupons of this bill was refused, and so none of them was redeemed.',
     next: 'Read the words below, take that one off the bill, and redeem the others.',
   },
+  'coupon-being-taken-back': {
+    says: 'The redemption of {{code}} for this bill is being taken back.',
+    next: 'Take nothing off for it; the coupon can be used again once that is done.',
+  },
   'coupon-configuration': {
     says: 'The offer behind the coupon {{code}} is not set up correctly.',
     next: 'Tell your loyalty team; the words below help them.',

@@ -36,7 +36,9 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
       if (isLive(entry.state) && isChange(entry)) return ['ask-again', 'contact-the-member'];
       return isLive(entry.state)
         ? ['ask-again', 'attach-evidence', 'contact-the-member']
-        : ['take-capillarys-word'];
+        : isChange(entry)
+          ? ['take-capillarys-word', 'contact-the-member']
+          : ['take-capillarys-word'];
     case 'blocked':
       return ['try-now', 'contact-the-member'];
     case 'unreadable':

@@ -13,11 +13,22 @@ export const attachBill: Handler<'attachBill'> = async (parts, input, context) =
     const facts = { field: 'The bill amount', limit: String(read.limit ?? '') };
     return fail('bad-input', read.reason, facts, { field: 'bill.amount' });
   }
-  return makeChange(parts, 'attach-bill', input, deciderIn(context), async () => {
-    const found = await findRedemption(parts, input);
-    if (!found.ok) return found;
-    const { lane, customer, description, request } = found.value;
-    const bill = { number: input.bill.number, amount: read.amount };
-    return ok({ kind: 'attach-bill', lane, customer, bill, description, request });
-  });
+  return makeChange(
+    parts,
+    'attach-bill',
+    input,
+    deciderIn(context),
+    (made) =>
+      made.kind === 'attach-bill' &&
+      made.request?.redemptionId === input.reference &&
+      made.bill.number === input.bill.number &&
+      made.bill.amount === read.amount,
+    async () => {
+      const found = await findRedemption(parts, input);
+      if (!found.ok) return found;
+      const { lane, customer, description, request } = found.value;
+      const bill = { number: input.bill.number, amount: read.amount };
+      return ok({ kind: 'attach-bill', lane, customer, bill, description, request });
+    },
+  );
 };

@@ -53,7 +53,14 @@ export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, cont
   const redemption = createRedemption({ ...deskOf(parts), runner }, subject);
   // every code is on the disk before the first one goes or is waited for: they may have to go together
   const begun = beginAll(codes, redemption, () => {
-    for (const entry of written) parts.runner.add(...entry);
+    for (const entry of written) {
+      try {
+        parts.runner.add(...entry);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        parts.log.error('redeem.not-handed-over', { entry: entry[0].id, error: message });
+      }
+    }
   });
   const limitMs = input.timeLimitMs ?? settings.redeemTimeLimitMs;
   await Promise.all(

@@ -6,7 +6,7 @@ import { fail } from '../domain/failure.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import { changeDesk, noteOnCase } from '../store/desk.ts';
 import { addEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
-import { isReferenceTaken, listUses } from '../store/entry-lists.ts';
+import { findLiveUndo, isReferenceTaken, listUses } from '../store/entry-lists.ts';
 import { findMember } from '../store/members.ts';
 import { writeChange } from '../sync/coupon-change.ts';
 import { viewCase } from '../sync/desk-view.ts';
@@ -114,11 +114,15 @@ async function takeBack(act: Act): Promise<Result<null>> {
   const { parts, entry, who, reason, stamp } = act;
   const { ledger } = parts.store;
   const { code, reference, customer, lane, bill, description, currency } = entry;
+  if (findLiveUndo(ledger, entry) !== null) return fail('conflict', 'coupon-being-taken-back', { code });
   const found =
     reference === null
       ? fail('conflict', 'change-redemption-stands-not', { code })
       : await findRedemption(parts, { code, customerId: customer.id, reference, reason });
   if (!found.ok) return found;
+  // the wait may have let somebody else end the case
+  if (findEntry(ledger, entry.id)?.desk !== 'open')
+    return fail('conflict', 'case-does-not-offer', {}, { field: 'action' });
   const ahead = parts.serverClock.aheadMs();
   const id = parts.newId();
   const undo = ledger.transaction(() => {
@@ -177,6 +181,8 @@ async function attachEvidence(act: Act): Promise<Result<null>> {
 async function giveInstead(act: Act): Promise<Result<null>> {
   const { parts, entry, who, reason, seriesId, stamp } = act;
   const { ledger, cache } = parts.store;
+  if (findLiveUndo(ledger, entry) !== null)
+    return fail('conflict', 'coupon-being-taken-back', { code: entry.code });
   if (seriesId === undefined)
     return fail('bad-input', 'input-empty', { field: 'The offer' }, { field: 'seriesId' });
   const settings = parts.settings.read();

@@ -5,13 +5,20 @@ import { makeChange } from '../sync/make-change.ts';
 import { deciderIn, type Handler } from './parts.ts';
 
 export const revokeCoupon: Handler<'revokeCoupon'> = (parts, input, context) =>
-  makeChange(parts, 'revoke-coupon', input, deciderIn(context), async () => {
-    const found = await findHolder(parts, input.code, input.customerId);
-    if (!found.ok) return found;
-    const { identifier, entry, seriesId } = found.value;
-    return ok({
-      kind: 'revoke-coupon',
-      ...entry,
-      request: { identifier, seriesId, reason: input.reason },
-    });
-  });
+  makeChange(
+    parts,
+    'revoke-coupon',
+    input,
+    deciderIn(context),
+    (made) => made.customer.id === (input.customerId ?? ''),
+    async () => {
+      const found = await findHolder(parts, input.code, input.customerId);
+      if (!found.ok) return found;
+      const { identifier, entry, seriesId } = found.value;
+      return ok({
+        kind: 'revoke-coupon',
+        ...entry,
+        request: { identifier, seriesId, reason: input.reason },
+      });
+    },
+  );

@@ -53,11 +53,6 @@ export function forgetCoupon(cache: Database, code: string): void {
   cache.run('DELETE FROM coupon WHERE code = @code', { code });
 }
 
-/** The same of all that a member holds. */
-export function forgetCouponsOf(cache: Database, customerId: string): void {
-  cache.run('DELETE FROM coupon WHERE holder_id = @customerId', { customerId });
-}
-
 export function keepSeries(cache: Database, terms: SeriesTerms): void {
   cache.run(
     `INSERT INTO series (id, generic_code, facts, seen_at) VALUES (@id, @generic, @facts, @at)

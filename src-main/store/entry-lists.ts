@@ -70,9 +70,13 @@ export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntr
     .map(readEntryRow);
 }
 
-/** SQL: an entry that took this redemption back, and Capillary has confirmed it. */
-const undoOf = `SELECT undo.id FROM entry AS undo WHERE undo.code = entry.code AND undo.kind = 'undo-redemption'
-  AND undo.state = 'confirmed' AND json_extract(undo.request, '$.redemptionId') = entry.reference`;
+/** SQL: an entry that takes this redemption back, or one of its member and bill where Capillary told no reference. */
+const anyUndoOf = `SELECT undo.id FROM entry AS undo WHERE undo.code = entry.code AND undo.kind = 'undo-redemption'
+  AND (json_extract(undo.request, '$.redemptionId') = entry.reference
+    OR (entry.reference IS NULL AND undo.customer_id = entry.customer_id AND undo.bill_number = entry.bill_number))`;
+
+/** SQL: the same, and Capillary has confirmed it. */
+const undoOf = `${anyUndoOf} AND undo.state = 'confirmed'`;
 
 /**
  * Redemptions of a code that were not refused or taken back, or were taken out in a file of which Capillary has not said
@@ -113,11 +117,30 @@ export function listOfCode(ledger: Database, code: string): StoredEntry[] {
 
 /** The entry that took a redemption back, once that is confirmed; null = it stands. */
 export function findUndo(ledger: Database, redemption: StoredEntry): string | null {
+  return undoWhere(ledger, redemption, undoOf);
+}
+
+/** The entry that is about to take a redemption back; null = none is on its way. */
+export function findLiveUndo(ledger: Database, redemption: StoredEntry): string | null {
+  return undoWhere(ledger, redemption, `${anyUndoOf} AND undo.state IN ('queued','sending','in-doubt')`);
+}
+
+function undoWhere(ledger: Database, redemption: StoredEntry, which: string): string | null {
   if (redemption.kind !== 'redeem-coupon' || redemption.state !== 'confirmed') return null;
-  const row = ledger.get(`SELECT (${undoOf} LIMIT 1) AS undo FROM entry WHERE id = @id`, {
+  const row = ledger.get(`SELECT (${which} LIMIT 1) AS undo FROM entry WHERE id = @id`, {
     id: redemption.id,
   });
   return typeof row?.undo === 'string' ? row.undo : null;
+}
+
+/** The redemption of a code under this reference that has an open case; null = there is none. */
+export function findOpenCase(ledger: Database, of: { code: string; reference: string }): StoredEntry | null {
+  const row = ledger.get(
+    `SELECT * FROM entry WHERE code = +@code AND reference = +@reference AND desk = 'open'
+       AND kind = 'redeem-coupon' LIMIT 1`,
+    of,
+  );
+  return row ? readEntryRow(row) : null;
 }
 
 /** Taken back in SQL, but not where that was only to take it out in a file: then the customer has it. */

@@ -6,7 +6,7 @@ import type { MadeChange } from '../contract/coupon-changes.ts';
 import type { Entry } from '../contract/entries.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import { type ChangeEntry, isChange, type StoredEntry } from '../domain/stored-entry.ts';
-import { forgetCoupon, forgetCouponsOf } from '../store/coupons.ts';
+import { forgetCoupon } from '../store/coupons.ts';
 import type { Database } from '../store/database.ts';
 import { addEntry, decideEntry, type NewChange, type Stamp } from '../store/entries.ts';
 
@@ -80,9 +80,7 @@ function outcomeOf({ state, kind, lostAttempts }: ChangeEntry): MadeChange['outc
 
 /** What a till remembers of a coupon that was changed is not true any more. */
 export function forgetChanged(cache: Database, entry: StoredEntry): void {
-  if (!isChange(entry) || !forgotten.has(entry.kind)) return;
-  if (entry.code === '') forgetCouponsOf(cache, entry.customer.id);
-  else forgetCoupon(cache, entry.code);
+  if (isChange(entry) && forgotten.has(entry.kind)) forgetCoupon(cache, entry.code);
 }
 
 const forgotten = new Set<ChangeEntry['kind']>(['undo-redemption', 'revoke-coupon', 'move-expiry']);

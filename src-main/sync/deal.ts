@@ -48,6 +48,9 @@ export interface DealParts extends RunnerParts {
   accountRefused: (refused: boolean) => void;
 }
 
+/** Invalid redemption ids. Capillary docs: Coupon (V2 APIs), codes. */
+const unknownRedemption = 510;
+
 const poisonedRestMs = 60 * 60_000;
 const refusedRestMs = 30_000;
 const leastRestMs = 50;
@@ -115,13 +118,18 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     for (const entry of claimed) tell(entry);
     const outcome = await sendTogether(capillary, group);
     const explain = () => giveReason('coupons-refused-together', 'hard');
-    const rests = group.map((entry, index) =>
-      settle(claimed[index] ?? entry, outcomeFor(entry, outcome), explain),
-    );
-    return rests[0] ?? 'ended';
+    const [head, ...others] = group.map((entry, index) => ({
+      entry: claimed[index] ?? entry,
+      outcome: outcomeFor(entry, outcome),
+    }));
+    if (head === undefined) return 'ended';
+    const rest = settle(head.entry, head.outcome, explain);
+    for (const other of others) settle(other.entry, other.outcome, explain, false);
+    return rest;
   }
 
-  function settle(entry: StoredEntry, outcome: Outcome<Sent>, explain: Explain): Rest {
+  /** @param isCounted one request is one attempt, however many entries it was for. */
+  function settle(entry: StoredEntry, outcome: Outcome<Sent>, explain: Explain, isCounted = true): Rest {
     const current = findEntry(ledger, entry.id) ?? entry;
     const { entry: settled, settlement } = settleByAttempt(ledger, current, outcome, {
       alreadyOff: sumOffBill(ledger, current),
@@ -133,7 +141,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     if (outcome.kind === 'answered' || outcome.kind === 'refused')
       parts.accountRefused(settlement.accountRefused && isAboutAccount(outcome));
     // a refusal is Capillary's word, whatever becomes of the entry
-    parts.attempted(entry.lane, outcome.kind === 'answered' || outcome.kind === 'refused');
+    if (isCounted) parts.attempted(entry.lane, outcome.kind === 'answered' || outcome.kind === 'refused');
     tell(settled);
     if (!isLive(settled.state)) return 'ended';
     if (settled.state === 'in-doubt') return { restMs: 0 };
@@ -149,8 +157,10 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
    * since. Nobody waits for it at the counter, so it is asked about like a lost answer. How many attempts to add.
    */
   function sentUnknown(entry: StoredEntry, answer: AttemptOutcome): number {
-    const isUsed = answer.kind === 'refused' && saysUsedBefore(answer.family, answer.code);
-    return isUsed && entry.createdBoot !== boot.id ? 1 : 0;
+    if (answer.kind !== 'refused') return 0;
+    // "no such redemption" is also the answer to what was taken back before
+    if (entry.kind === 'undo-redemption' && answer.code === unknownRedemption) return 1;
+    return saysUsedBefore(answer.family, answer.code) && entry.createdBoot !== boot.id ? 1 : 0;
   }
 
   function restAfter(outcome: Outcome<Sent>, entry: StoredEntry, accountRefused: boolean): Rest {

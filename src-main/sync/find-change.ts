@@ -41,7 +41,7 @@ async function findUndone(inquiry: Inquiry<UndoEntry>, asked: AboutRedemption): 
   if (history.value?.redeemed === false) return found(made, history);
   const bill = history.value?.transactionNumber ?? null;
   if (bill !== null && same(bill, entry.bill.number)) return found(notMade, history);
-  const listed = await listDay(inquiry, asked);
+  const listed = await listSince(inquiry, asked);
   if (listed.kind !== 'answered') return notTold(listed);
   return found(listed.value.some(isOf(asked)) ? notMade : made, listed);
 }
@@ -51,7 +51,7 @@ async function findRevoked(
   holder: WireIdentifier | null,
 ): Promise<Finding> {
   // a check needs somebody who would use it
-  if (holder === null || entry.code === '') return found(notMade, null);
+  if (holder === null) return found(notMade, null);
   const checked = await capillary.checkCoupons(holder, [entry.code]);
   if (checked.kind === 'refused')
     return found(checked.refusal.code === revokedBefore ? made : notMade, checked);
@@ -67,7 +67,7 @@ async function findLastDay({ capillary, entry }: Inquiry<ChangeEntry>, lastDay: 
 }
 
 async function findBill(inquiry: Inquiry<BillEntry>, asked: AboutRedemption): Promise<Finding> {
-  const listed = await listDay(inquiry, asked);
+  const listed = await listSince(inquiry, asked);
   if (listed.kind !== 'answered') return notTold(listed);
   const there = listed.value.find(isOf(asked));
   const { number } = inquiry.entry.bill;
@@ -78,10 +78,14 @@ type UndoEntry = Extract<ChangeEntry, { kind: 'undo-redemption' }>;
 type BillEntry = Extract<ChangeEntry, { kind: 'attach-bill' }>;
 type AboutRedemption = NonNullable<UndoEntry['request']>;
 
-/** What the member redeemed on the day of that redemption, and a day more on both sides for the zones. */
-function listDay({ capillary }: Inquiry, { identifier, redeemedOn }: AboutRedemption) {
-  const at = (days: number) => clusterDay(Date.parse(`${redeemedOn}T12:00:00Z`) + days * 86_400_000, 0);
-  return capillary.memberRedemptions(identifier, at(-1), at(1));
+/**
+ * What the member redeemed since the day before that redemption: one that was taken offline stands at Capillary on the day
+ * it arrived.
+ */
+function listSince({ capillary, nowMs }: Inquiry, { identifier, redeemedOn }: AboutRedemption) {
+  const dayMs = 86_400_000;
+  const from = Math.min(Date.parse(`${redeemedOn}T12:00:00Z`), nowMs()) - dayMs;
+  return capillary.memberRedemptions(identifier, clusterDay(from, 0), clusterDay(nowMs() + dayMs, 0));
 }
 
 const isOf =

@@ -2,8 +2,11 @@
 import type { MadeChange } from '../contract/coupon-changes.ts';
 import { ok, type Result } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
+import { isLive } from '../domain/outbox-state.ts';
 import { type ChangeEntry, isChange } from '../domain/stored-entry.ts';
+import type { Database } from '../store/database.ts';
 import { findEntry, type Stamp } from '../store/entries.ts';
+import { listOfCode } from '../store/entry-lists.ts';
 import type { ChangeParts, Decider } from './change-parts.ts';
 import { type ChangeDraft, concludeChange, forgetChanged, tellChange, writeChange } from './coupon-change.ts';
 
@@ -20,28 +23,33 @@ type Draft = ChangeDraft extends infer One
     : never
   : never;
 
-/** @param prepare looks up what is needed and may refuse; not asked when the same decision was written before. */
+/**
+ * @param isSame whether an entry that was written under this decision is what is asked for now.
+ * @param prepare looks up what is needed and may refuse; not asked when the same decision was written before.
+ */
 export async function makeChange(
   parts: ChangeParts,
   kind: Draft['kind'],
   input: ChangeInput,
   decider: Decider,
+  isSame: (made: ChangeEntry) => boolean,
   prepare: () => Promise<Result<Draft>>,
 ): Promise<Result<MadeChange>> {
   const { ledger, cache } = parts.store;
   if (parts.capillary() === null) return fail('conflict', 'not-connected');
-  const before = madeBefore(parts, kind, input);
+  const before = madeBefore(parts, kind, input, isSame);
   if (!before.ok) return before;
   if (before.value !== null) return ok(await follow(parts, before.value, input));
   const prepared = await prepare();
   if (!prepared.ok) return prepared;
   // the wait may have let the same decision in a second time
-  const since = madeBefore(parts, kind, input);
+  const since = madeBefore(parts, kind, input, isSame);
   if (!since.ok) return since;
   if (since.value !== null) return ok(await follow(parts, since.value, input));
   const ahead = parts.serverClock.aheadMs();
   const draft = {
     ...prepared.value,
+    lane: laneFor(ledger, prepared.value, input.code),
     id: input.changeId,
     code: input.code,
     currency: parts.settings.read().currency,
@@ -62,11 +70,22 @@ export async function makeChange(
   return ok(await follow(parts, entry, input));
 }
 
+/** Behind whatever is on its way about the code, whoever it is for: the later decision is the one that stands. */
+function laneFor(ledger: Database, { kind, lane }: Draft, code: string): string {
+  if (kind === 'resend-coupon') return lane;
+  return listOfCode(ledger, code).findLast(({ state }) => isLive(state))?.lane ?? lane;
+}
+
 /** The same decision once more; null = it is new. */
-function madeBefore(parts: ChangeParts, kind: Draft['kind'], input: ChangeInput): Result<ChangeEntry | null> {
+function madeBefore(
+  parts: ChangeParts,
+  kind: Draft['kind'],
+  input: ChangeInput,
+  isSame: (made: ChangeEntry) => boolean,
+): Result<ChangeEntry | null> {
   const made = findEntry(parts.store.ledger, input.changeId);
   if (made === null) return ok(null);
-  if (!isChange(made) || made.kind !== kind || made.code !== input.code)
+  if (!isChange(made) || made.kind !== kind || made.code !== input.code || !isSame(made))
     return fail('conflict', 'change-made-before', {}, { field: 'changeId' });
   return ok(made);
 }

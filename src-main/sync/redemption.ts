@@ -16,7 +16,7 @@ import { isSameDaysBill } from '../domain/same-bill.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { addEntry, decideEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
-import { findWithdrawnDoubt, listUses, sumOffBill } from '../store/entry-lists.ts';
+import { findLiveUndo, findWithdrawnDoubt, listUses, sumOffBill } from '../store/entry-lists.ts';
 import { pendingElsewhere } from './pending-use.ts';
 import type { Runner } from './runner.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -83,6 +83,8 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
         (isLive(entry.state) ||
           isSameDaysBill(entry, { ...desk.stamp(), aheadMs: desk.serverClock.aheadMs() })),
     );
+    if (made && findLiveUndo(ledger, made) !== null)
+      return told(code, 'refused', [giveReason('coupon-being-taken-back', 'hard', { code })]);
     if (made) {
       if (made.bill.amount === bill.amount)
         return { entryId: made.id, waits: made.till.decision === 'asked' && desk.isOnline() };

@@ -20,16 +20,14 @@ export async function sendChange(capillary: QueueCapillary, entry: ChangeEntry):
       return ofOneCode(
         await capillary.revokeCoupons({
           seriesId: request.seriesId,
-          customer: request.identifier,
-          // an entry without a code is about all that its member holds unused
-          codes: code === '' ? [] : [code],
+          customer: holderOf(entry),
+          codes: [code],
         }),
-        code === '',
       );
     case 'move-expiry':
       return capillary.changeExpiry({
         seriesId: request.seriesId,
-        customer: request.identifier,
+        customer: holderOf(entry),
         codes: [{ code, expiry: request.expiry }],
       });
     case 'resend-coupon':
@@ -49,20 +47,17 @@ export async function sendChange(capillary: QueueCapillary, entry: ChangeEntry):
   }
 }
 
-/** Capillary takes so many of a member away at a time. Capillary docs: Revoke coupon. */
-const mostOfMember = 100;
+/** A number may change hands while an entry waits; the id stays. */
+const holderOf = ({ customer }: ChangeEntry) =>
+  customer.id === '' ? null : { type: 'id' as const, value: customer.id };
 
 /** Revoked already. Capillary docs: Coupon (V2 APIs), codes. */
 export const revokedBefore = 660;
 
 /** An answer to several codes, read for the one that was asked: gone is gone, whoever took it away. */
-function ofOneCode(outcome: Outcome<RevokeFacts>, isAll: boolean): Outcome<null> {
+function ofOneCode(outcome: Outcome<RevokeFacts>): Outcome<null> {
   if (outcome.kind !== 'answered') return outcome;
   const { value, call } = outcome;
-  const isLimit = value.hasMore ?? value.revoked.length >= mostOfMember;
-  // more than one call takes: the same once more takes the next ones
-  if (isAll && isLimit) return { kind: 'no-answer', cause: 'more-to-revoke', call };
-  if (isAll) return { kind: 'answered', value: null, call };
   const [failure] = value.failed;
   if (value.revoked.length > 0 || failure?.number === revokedBefore)
     return { kind: 'answered', value: null, call };

@@ -9,7 +9,9 @@ import { discountFromWire, moneyOff } from '../domain/discount.ts';
 import type { Decided, Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
 import { isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
+import { changeDesk } from '../store/desk.ts';
 import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
+import { findOpenCase } from '../store/entry-lists.ts';
 import type { Sent } from './send.ts';
 
 /** A refusal's number as a reason with what the till knows of the coupon. */
@@ -38,6 +40,7 @@ export function settleByAttempt(
     stamp: facts.stamp,
     change: changeByAttempt(entry, outcome, settlement, facts),
   });
+  closeUndone(ledger, moved, facts.stamp);
   return { entry: moved, settlement };
 }
 
@@ -143,13 +146,19 @@ export function settleByEvidence(
   if (to === 'confirmed') {
     const reference = evidence.kind === 'ours' ? evidence.reference : null;
     const price = priced(entry, null, found.alreadyOff);
-    return move(
+    const moved = move(
       { ...confirmedChange(entry, stamp.boot), ...price, reference, hint: null },
       `reference ${reference ?? '-'}`,
     );
+    closeUndone(ledger, moved, stamp);
+    return moved;
   }
   if (to === 'queued') return move({ hint: null }, 'nothing of this bill is there');
-  if (to === 'withdrawn') return move({ hint: null }, '');
+  if (to === 'withdrawn') {
+    // whoever decided it was told that it goes on by itself
+    const isPromised = entry.till.decision === 'accepted';
+    return move({ hint: null, ...(isPromised ? { desk: { open: 'doubt' as const } } : {}) }, '');
+  }
   if (evidence.kind === 'others') {
     const { date, store, bill } = evidence;
     const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });
@@ -157,4 +166,13 @@ export function settleByEvidence(
   }
   const kind = kindOfRefusal(entry.hint, false);
   return move(rejectedChange(entry, found.explain(entry, entry.hint), kind), 'nothing of this bill is there');
+}
+
+/** What was taken back needs nobody any more, and nothing is given instead of it. */
+function closeUndone(ledger: Database, undo: StoredEntry, stamp: Stamp): void {
+  if (undo.kind !== 'undo-redemption' || undo.state !== 'confirmed' || undo.request === null) return;
+  const { redemptionId: reference, reason } = undo.request;
+  const redemption = findOpenCase(ledger, { code: undo.code, reference });
+  if (redemption === null) return;
+  changeDesk(ledger, redemption, { close: { by: undo.till.by, action: 'undo-redemption', reason } }, stamp);
 }

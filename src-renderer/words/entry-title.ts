@@ -4,8 +4,7 @@ import type { Words } from './use-words.ts';
 
 type Speaking = Pick<Words, 'say' | 'figures'>;
 
-export function sayEntryCode({ code, kind }: Entry, { say }: Pick<Words, 'say'>): string {
-  if (code === '' && kind === 'revoke-coupon') return say('queue.allCoupons');
+export function sayEntryCode({ code }: Entry, { say }: Pick<Words, 'say'>): string {
   return code === '' ? say('queue.goodwill') : code;
 }
 

@@ -82,7 +82,7 @@ const expected: Record<OperationName, string[]> = {
   listMemberCoupons: signedIn,
   undoRedemption: managers,
   revokeCoupon: managers,
-  revokeAll: managers,
+  revokeSeveral: managers,
   moveExpiry: managers,
   resendCoupon: signedIn,
   attachBill: managers,
@@ -141,7 +141,7 @@ const inputs: Partial<Record<OperationName, unknown>> = {
   readTakenOut: { id },
   stageTakenOut: { id },
   undoRedemption: { changeId: id, code: 'NONE', customerId: '1', reference: '7', reason: 'r' },
-  revokeAll: { changeId: id, customerId: '1', reason: 'r' },
+  revokeSeveral: { coupons: [{ changeId: id, code: 'NONE' }], customerId: '1', reason: 'r' },
   revokeCoupon: { changeId: id, code: 'NONE', customerId: '1', reason: 'r' },
   moveExpiry: { changeId: id, code: 'NONE', lastDay: '2026-01-01', reason: 'r' },
   attachBill: {

@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { MadeChange } from '../../src-main/contract/coupon-changes.ts';
-import { until } from '../support/till.ts';
+import { managerPin, until } from '../support/till.ts';
 import {
   allSettled,
   meet,
@@ -243,55 +243,141 @@ describe('a redemption that was taken back', () => {
     await allSettled(shop);
     expect(timesRedeemed(shop, 'KELP-2291')).toBe(0);
   });
+
+  it('closes the case that stands on the desk, wherever it was decided', async () => {
+    const shop = await openShop();
+    const customerId = await meet(shop, 'KELP-2291');
+    shop.simulator.faults.add({ kind: 'hang', when: 'after-commit', path: '/v2/coupon/redeem' });
+    await redeem(shop, customerId, ['KELP-2291'], 'B-9', { timeLimitMs: 200 });
+    await restart(shop);
+    await until('it is on the desk', async () => {
+      shop.till.clock.step(1000);
+      return (await shop.till.must('listCases', {})).openCount === 1;
+    });
+    const [one] = (await shop.till.must('listCases', {})).cases;
+    const about = { ...why, code: 'KELP-2291', customerId, changeId: v7() };
+    await shop.till.must('undoRedemption', { ...about, reference: one?.entry.capillary.reference ?? '' });
+    await allSettled(shop);
+    expect((await shop.till.must('listCases', {})).openCount).toBe(0);
+  });
 });
 
-describe('all coupons of a member', () => {
-  const unused = (shop: Shop) =>
-    shop.simulator.world.coupons.filter(
-      (one) =>
-        one.memberId === coupon(shop)?.memberId &&
-        !one.isRevoked &&
-        !shop.simulator.world.redemptions.some(({ couponId }) => couponId === one.id),
-    ).length;
-  const ask = (shop: Shop, timeLimitMs: number, changeId = v7()) =>
-    shop.till.must('revokeAll', {
-      changeId,
-      customerId: String(coupon(shop)?.memberId),
-      reason: 'Fraud',
-      timeLimitMs,
-    });
-
-  it.each(['nested', 'flat'] as const)(
-    'are taken away, also those that one call leaves, and none is taken offline: %s',
-    async (revokeAnswer) => {
-      const shop = await open({ isOfRedemption: false });
-      shop.simulator.setModes({ revokeAnswer });
-      for (let more = 0; more < 130; more += 1)
-        shop.simulator.issue({
-          seriesId: 6101,
-          memberId: Number(coupon(shop)?.memberId),
-          issuedMs: Date.now(),
-          issuedStoreId: 2101,
-        });
-      const changeId = v7();
-      const told = await ask(shop, 500, changeId);
-      expect(told.outcome).not.toBe('refused');
-      await untilEnded(shop, changeId, 'confirmed');
-      expect(told.entry).toMatchObject({ kind: 'revoke-coupon', code: '' });
-      expect(unused(shop)).toBe(0);
-      await pullLine(shop);
-      const offline = await redeem(shop, String(coupon(shop)?.memberId), [code], 'B-8');
-      expect(offline.coupons[0]?.outcome).not.toBe('accepted');
-    },
-  );
-
-  it('are taken away once when the answer is lost', async () => {
+describe('several coupons of a member', () => {
+  it('are taken away by name, each a decision, and what is given later stays', async () => {
     const shop = await open({ isOfRedemption: false });
+    const memberId = Number(coupon(shop)?.memberId);
+    const coupons = [code, 'MOSS3318'].map((one) => ({ changeId: v7(), code: one }));
+    const input = { customerId: String(memberId), coupons, reason: 'Fraud' };
     shop.simulator.faults.add({ kind: 'drop', when: 'after-commit', path: '/v2/coupon/revoke' });
+    const told = await shop.till.must('revokeSeveral', input);
+    expect(told.coupons.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    const revoked = () => shop.simulator.world.coupons.filter(({ isRevoked }) => isRevoked).length;
+    const before = revoked();
+    shop.simulator.issue({ seriesId: 6101, memberId, issuedMs: Date.now(), issuedStoreId: 2101 });
+    await shop.till.must('revokeSeveral', input);
+    expect(revoked()).toBe(before);
+    const [first] = coupons;
+    const other = { ...input, customerId: '1', coupons: [{ changeId: first?.changeId ?? '', code }] };
+    expect(await shop.till.call('revokeSeveral', other)).toMatchObject({
+      ok: false,
+      failure: { reason: 'change-made-before' },
+    });
+    await pullLine(shop);
+    const offline = await redeem(shop, String(memberId), [code], 'B-8');
+    expect(offline.coupons[0]?.outcome).not.toBe('accepted');
+  });
+});
+
+describe('a change and the redemption it is about', () => {
+  const undo = (shop: Shop, timeLimitMs = 200, changeId = v7()) =>
+    shop.till.must('undoRedemption', { ...aboutRedemption(shop), changeId, timeLimitMs });
+
+  it('are never both: while it is being taken back the bill is not told redeemed', async () => {
+    const shop = await open({ isOfRedemption: true });
+    const customerId = String(coupon(shop)?.memberId);
+    await pullLine(shop);
+    expect((await undo(shop)).outcome).toBe('waits');
+    const again = await redeem(shop, customerId, [code], 'B-1');
+    expect(again.coupons[0]).toMatchObject({
+      outcome: 'refused',
+      reasons: [{ key: 'coupon-being-taken-back' }],
+    });
+    await plugLine(shop);
+    await allSettled(shop);
+    expect(timesRedeemed(shop, code)).toBe(0);
+  });
+
+  it('are found by the day it arrived, not the day it was taken offline', async () => {
+    const shop = await open({ isOfRedemption: false });
+    await pullLine(shop);
+    // taken three days ago, by the till's own clock
+    shop.till.clock.setWall(-3 * 86_400_000);
+    const input = {
+      customerId: String(coupon(shop)?.memberId),
+      codes: [code],
+      bill: { number: 'B-1', amount: '40.00' },
+    };
+    const { approvalId } = await shop.till.must('approve', {
+      operation: 'redeemCoupons',
+      input,
+      pin: managerPin,
+    });
+    const taken = await shop.till.call('redeemCoupons', input, { approvalId });
+    expect(taken).toMatchObject({ value: { coupons: [{ outcome: 'accepted' }] } });
+    shop.till.clock.step(3 * 86_400_000);
+    await plugLine(shop);
+    await allSettled(shop);
+    // and the bill was written anew since
+    (redemption(shop) as { billNumber: string }).billNumber = 'LATER-9';
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: '/v2/coupon/reactivate' });
     const changeId = v7();
-    await ask(shop, 200, changeId);
+    await undo(shop, 200, changeId);
     await untilEnded(shop, changeId, 'confirmed');
-    expect(unused(shop)).toBe(0);
+    expect(timesRedeemed(shop, code)).toBe(0);
+  });
+
+  it('go in the order they were decided, whoever holds the coupon', async () => {
+    const shop = await open({ isOfRedemption: false });
+    const customerId = String(coupon(shop)?.memberId);
+    await pullLine(shop);
+    const taken = await redeem(shop, customerId, [code], 'B-3');
+    expect(taken.coupons[0]?.outcome).toBe('accepted');
+    await shop.till.must('revokeCoupon', { ...why, changeId: v7(), customerId: null });
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: '/v2/coupon/redeem' });
+    await plugLine(shop);
+    await until('both have ended', async () => {
+      shop.till.clock.step(300);
+      return (await shop.till.must('readStatus', {})).counts.waiting === 0;
+    });
+    expect(timesRedeemed(shop, code)).toBe(1);
+  });
+
+  it('leave the last of two days, however the first was lost', async () => {
+    const shop = await open({ isOfRedemption: false });
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path: '/v2/coupon/bulk/expiry' });
+    const [first, second] = [v7(), v7()];
+    const move = { ...why, timeLimitMs: 200 };
+    await shop.till.must('moveExpiry', { ...move, changeId: first, customerId: null, lastDay: day(5) });
+    const about = { ...move, changeId: second, customerId: String(coupon(shop)?.memberId) };
+    await shop.till.must('moveExpiry', { ...about, lastDay: day(10) });
+    await untilEnded(shop, first, 'confirmed');
+    await untilEnded(shop, second, 'confirmed');
+    expect((await shop.till.must('lookAtCoupon', { code })).lastDay).toBe(day(10));
+    const other = await shop.till.call('moveExpiry', { ...about, lastDay: day(7) });
+    expect(other).toMatchObject({ ok: false, failure: { reason: 'change-made-before' } });
+  });
+
+  it('are told done when somebody else took it back before', async () => {
+    const shop = await open({ isOfRedemption: true });
+    const about = aboutRedemption(shop);
+    (redemption(shop) as { reactivatedMs: number | null }).reactivatedMs = Date.now();
+    const changeId = v7();
+    await shop.till.must('undoRedemption', { ...about, changeId, timeLimitMs: 200 });
+    await untilEnded(shop, changeId, 'confirmed');
+    const { coupons } = await redeem(shop, about.customerId, [code], 'B-1');
+    expect(coupons[0]?.outcome).toBe('redeemed');
+    expect(timesRedeemed(shop, code)).toBe(1);
   });
 });
 
@@ -304,6 +390,21 @@ describe('a message sent again', () => {
   it('goes out once', async () => {
     const shop = await open({ isOfRedemption: false });
     expect((await ask(shop, 3000)).outcome).toBe('done');
+    expect(sent(shop)).toBe(1);
+  });
+
+  it('that waited and was lost comes to the desk', async () => {
+    const shop = await open({ isOfRedemption: false });
+    await pullLine(shop);
+    expect((await ask(shop, 200)).outcome).toBe('waits');
+    shop.simulator.faults.add({ kind: 'drop', when: 'before-commit', path });
+    await plugLine(shop);
+    await until('it is on the desk', async () => {
+      shop.till.clock.step(300);
+      return (await shop.till.must('listCases', {})).openCount === 1;
+    });
+    const [one] = (await shop.till.must('listCases', {})).cases;
+    expect(one).toMatchObject({ kind: 'doubt', offers: ['take-capillarys-word', 'contact-the-member'] });
     expect(sent(shop)).toBe(1);
   });
 

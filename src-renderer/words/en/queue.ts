@@ -10,7 +10,6 @@ export const queue = {
     'resend-coupon': 'Message sent again',
     'attach-bill': 'Bill written to it',
   },
-  allCoupons: 'All coupons',
   changeReason: 'Because',
   lastDay: 'Last day',
   undone: 'Taken back at Capillary since: the coupon can be used again.',

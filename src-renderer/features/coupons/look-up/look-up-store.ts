@@ -40,7 +40,7 @@ type Asked =
   | { name: 'undoRedemption'; input: OperationInput<'undoRedemption'> }
   | { name: 'attachBill'; input: OperationInput<'attachBill'> }
   | { name: 'revokeCoupon'; input: OperationInput<'revokeCoupon'> }
-  | { name: 'revokeAll'; input: OperationInput<'revokeAll'> }
+  | { name: 'revokeSeveral'; input: OperationInput<'revokeSeveral'> }
   | { name: 'moveExpiry'; input: OperationInput<'moveExpiry'> }
   | { name: 'resendCoupon'; input: OperationInput<'resendCoupon'> };
 
@@ -48,6 +48,8 @@ type Asked =
 export function createLookUpStore(call: Call, approval: ApprovalStore, newId: () => string): LookUpStore {
   let turn = 0;
   let changeId = '';
+  /** Each of the coupons that are taken away together is a decision of its own. */
+  let several: { changeId: string; code: string }[] = [];
 
   return createStore<LookUpState>((set, get) => {
     const read = async (code: string) => {
@@ -62,7 +64,14 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
       });
     };
 
-    const ask = (asked: Asked, approvalId?: string): Promise<Result<MadeChange>> => {
+    const begin = ({ name }: Change) => {
+      changeId = newId();
+      const { held } = get();
+      const usable = name === 'revokeAll' && held.shows === 'known' ? held.coupons : [];
+      several = usable.slice(0, 50).map(({ code }) => ({ changeId: newId(), code }));
+    };
+
+    const ask = async (asked: Asked, approvalId?: string): Promise<Result<MadeChange>> => {
       switch (asked.name) {
         case 'undoRedemption':
           return call('undoRedemption', asked.input, approvalId);
@@ -70,8 +79,14 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
           return call('attachBill', asked.input, approvalId);
         case 'revokeCoupon':
           return call('revokeCoupon', asked.input, approvalId);
-        case 'revokeAll':
-          return call('revokeAll', asked.input, approvalId);
+        case 'revokeSeveral': {
+          const several = await call('revokeSeveral', asked.input, approvalId);
+          if (!several.ok) return several;
+          const [first, ...others] = several.value.coupons;
+          if (first === undefined) throw new Error('no coupon was asked for');
+          // told as a whole by the first that is not done
+          return { ok: true, value: others.find(({ outcome }) => outcome !== 'done') ?? first };
+        }
         case 'moveExpiry':
           return call('moveExpiry', asked.input, approvalId);
         case 'resendCoupon':
@@ -121,12 +136,16 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
         });
       },
       begin: (change) => {
-        changeId = newId();
+        begin(change);
         set({ act: { does: 'writing', change }, draft: emptyDraft });
       },
       draftIn: (more) => {
         const { act, draft } = get();
-        if (act.does === 'failed') set({ act: { does: 'writing', change: act.change } });
+        // another wish is another decision
+        if (act.does === 'failed') {
+          begin(act.change);
+          set({ act: { does: 'writing', change: act.change } });
+        }
         set({ draft: { ...draft, ...more } });
       },
       leave: () => set({ act: { does: 'nothing' } }),
@@ -144,6 +163,7 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
           changeId,
           code: coupon.code,
           holderId: coupon.holder?.id ?? null,
+          several,
         });
         set({ act: { does: 'sending', change } });
         let answer = await ask(asked);
@@ -185,17 +205,23 @@ export function createLookUpStore(call: Call, approval: ApprovalStore, newId: ()
   });
 }
 
-function outcomeNow({ state }: Entry): MadeChange['outcome'] | null {
+function outcomeNow({ state, kind }: Entry): MadeChange['outcome'] | null {
   if (state === 'confirmed') return 'done';
+  if (state === 'withdrawn' && kind === 'resend-coupon') return 'not-known';
   return state === 'rejected' ? 'refused' : null;
 }
 
 function askedFor(
   { name, use }: Change,
   draft: ChangeDraft,
-  about: { changeId: string; code: string; holderId: string | null },
+  about: {
+    changeId: string;
+    code: string;
+    holderId: string | null;
+    several: { changeId: string; code: string }[];
+  },
 ): Asked {
-  const { changeId, code, holderId } = about;
+  const { changeId, code, holderId, several } = about;
   const base = { changeId, code, reason: draft.reason.trim() };
   const ofUse = { ...base, customerId: use?.customerId ?? '', reference: use?.reference ?? '' };
   switch (name) {
@@ -210,8 +236,8 @@ function askedFor(
       return { name: 'revokeCoupon', input: { ...base, customerId: holderId } };
     case 'revokeAll':
       return {
-        name: 'revokeAll',
-        input: { changeId, customerId: holderId ?? '', reason: base.reason },
+        name: 'revokeSeveral',
+        input: { customerId: holderId ?? '', coupons: several, reason: base.reason },
       };
     case 'expiry':
       return { name: 'moveExpiry', input: { ...base, customerId: holderId, lastDay: draft.lastDay } };

@@ -46,11 +46,13 @@ export function MemberCoupons({ customerId }: { customerId: string }) {
           ))}
         </ul>
       )}
-      <div className={classes.buttons}>
-        <Push kind="stop" onPush={() => begin({ name: 'revokeAll', use: null })}>
-          {say('coupons.lookUp.act.revokeAll')}
-        </Push>
-      </div>
+      {held.shows === 'known' && held.which === 'usable' && held.coupons.length > 0 && (
+        <div className={classes.buttons}>
+          <Push kind="stop" onPush={() => begin({ name: 'revokeAll', use: null })}>
+            {say('coupons.lookUp.act.revokeAll')}
+          </Push>
+        </div>
+      )}
       {held.shows === 'known' && held.next !== null && (
         <Push onPush={() => void listMore(customerId)}>{say('coupons.lookUp.wantedMore')}</Push>
       )}
