@@ -72,6 +72,16 @@ describe('goodwill with the line up', () => {
     expect(elsewhere).toMatchObject({ ok: false, failure: { reason: 'goodwill-decided-before' } });
   });
 
+  it('keeps a note in any script, and says when it is longer than Capillary takes', async () => {
+    const { shop, customerId } = await openStore();
+    const note = '🎁 תודה רבה · شكرا · 谢谢';
+    await give(shop, wish(customerId, { note }));
+    expect(JSON.stringify(shop.simulator.calls.filter(({ path }) => path === issuePath))).toContain(note);
+    const long = await shop.till.call('giveGoodwill', wish(customerId, { note: 'x'.repeat(251) }));
+    expect(long).toMatchObject({ ok: false, failure: { field: 'note' } });
+    expect(made(shop, customerId)).toHaveLength(1);
+  });
+
   it('says why Capillary gives none', async () => {
     const { shop, customerId } = await openStore();
     shop.simulator.faults.add({ kind: 'failure', code: 722, path: issuePath });
