@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { until } from '../support/till.ts';
 import { openShop, restart } from './counter.ts';
 import { bring, connectByKey, openOffice, sending, untilKnown } from './upload-files.ts';
 
@@ -24,8 +25,10 @@ describe('a file of codes', () => {
     expect(upload.job).toMatchObject({ verdict: 'accepted', word: 'FINISHED', rows: 5000, failed: 0 });
     expect(jobs).toHaveLength(1);
     expect(simulator.world.coupons.filter(({ code }) => code.startsWith('SPRING-'))).toHaveLength(5000);
-    // nothing of it stays on the disk
-    expect(readdirSync(join(till.folder, 'uploads'))).toEqual([]);
+    await until(
+      'nothing of it stays on the disk',
+      () => readdirSync(join(till.folder, 'uploads')).length === 0,
+    );
     const { lines } = await till.must('readAudit', { kind: 'files' });
     expect(lines.map(({ action }) => action).filter((action) => action.startsWith('upload.'))).toEqual([
       'upload.arrived',
