@@ -47,8 +47,14 @@ export function clusterInstant(text: string, offsetMinutes: number): number | nu
 
 /** The last second of a day, ISO with the cluster's offset: `2027-01-31T23:59:59+05:30`. */
 export function endOfClusterDay(day: string, offsetMinutes: number): string {
-  const away = Math.abs(offsetMinutes);
-  const pad = (value: number) => String(value).padStart(2, '0');
-  const zone = `${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(away / 60))}:${pad(away % 60)}`;
-  return `${day}T23:59:59${zone}`;
+  return `${day}T23:59:59${zoneText(offsetMinutes)}`;
 }
+
+/** `+05:30`; `Z` where the offset is none. */
+export function zoneText(offsetMinutes: number): string {
+  if (offsetMinutes === 0) return 'Z';
+  const away = Math.abs(offsetMinutes);
+  return `${offsetMinutes < 0 ? '-' : '+'}${twoDigits(Math.floor(away / 60))}:${twoDigits(away % 60)}`;
+}
+
+export const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -3,7 +3,7 @@
  * off one of them (U44): the till goes by one of them and tells the others apart, it never mends a date by itself.
  */
 import type { SeriesState } from '../contract/series.ts';
-import { clusterDay, dayOf } from './cluster-time.ts';
+import { clusterDay, dayOf, twoDigits, zoneText } from './cluster-time.ts';
 
 /** What was told, each as Capillary wrote it; null = not told. */
 export interface ToldEnds {
@@ -46,19 +46,12 @@ export function seriesStateOf(lastDay: string | null, firstDay: string | null, t
   return lastDay === null ? 'unknown' : 'running';
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /**
  * A last day as Capillary is told it: the last second of it that is the same day in the cluster's zone and in UTC, so
  * that no conversion between the two moves it (U44). Without a known zone noon in UTC, which is that day in most.
  */
 export function lastMomentOf(day: string, offsetMinutes: number | null): string {
   if (offsetMinutes === null) return `${day}T12:00:00Z`;
-  const size = Math.abs(offsetMinutes);
-  const zone =
-    offsetMinutes === 0
-      ? 'Z'
-      : `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-  const minutes = 24 * 60 - (offsetMinutes < 0 ? size : 0) - 1;
-  return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:59${zone}`;
+  const minutes = 24 * 60 - Math.max(0, -offsetMinutes) - 1;
+  return `${day}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:59${zoneText(offsetMinutes)}`;
 }

@@ -105,6 +105,10 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
     ]);
     expect([one.outcome, other.outcome]).toEqual(['done', 'done']);
     expect(one.entry).toMatchObject({ id: changeId, word: 'confirmed', moneyOff: null });
+    const { lines } = await shop.till.must('readAudit', { kind: 'money' });
+    expect(
+      lines.filter(({ subject, action }) => subject === changeId && action.endsWith('.asked')),
+    ).toHaveLength(1);
     expect(kind.effects(shop)).toBe(1);
     expect(times(shop, kind)).toBe(1);
   });
@@ -334,6 +338,15 @@ describe('a change and the redemption it is about', () => {
     await undo(shop, 200, changeId);
     await untilEnded(shop, changeId, 'confirmed');
     expect(timesRedeemed(shop, code)).toBe(0);
+  });
+
+  it('are for the member they were decided about, whoever has the number by then', async () => {
+    const shop = await open({ isOfRedemption: false });
+    const holder = coupon(shop)?.memberId;
+    await shop.till.must('revokeCoupon', { ...aboutCoupon(shop), changeId: v7() });
+    const [call] = shop.simulator.calls.filter(({ path }) => path === '/v2/coupon/revoke');
+    expect(JSON.stringify(call)).toContain(String(holder));
+    expect(JSON.stringify(call)).not.toContain('15550100101');
   });
 
   it('go in the order they were decided, whoever holds the coupon', async () => {

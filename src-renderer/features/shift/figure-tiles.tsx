@@ -40,6 +40,7 @@ export function FigureTiles({ shift }: { shift: Shift }) {
     { name: say('shift.acceptedOffline'), figure: write.count(figures.acceptedOffline) },
     { name: say('shift.refusedCount'), figure: write.count(refused) },
     { name: say('shift.withdrawn'), figure: write.count(figures.withdrawn) },
+    ...(figures.undone > 0 ? [{ name: say('shift.undone'), figure: write.count(figures.undone) }] : []),
     ...(figures.goodwill > 0 ? [{ name: say('shift.goodwill'), figure: write.count(figures.goodwill) }] : []),
   ];
   const draw = ({ name, figure, says, meaning, first }: Tile) => (

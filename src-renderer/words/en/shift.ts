@@ -25,6 +25,7 @@ export const shift = {
   waiting: 'Waiting',
   waitingSays: 'not with Capillary yet',
   withdrawn: 'Withdrawn',
+  undone: 'Taken back',
   goodwill: 'Coupons given',
   atRisk: 'At risk',
   atRiskName: 'Money at risk at this till',
