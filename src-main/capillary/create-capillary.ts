@@ -3,6 +3,7 @@
  * called; what it starts is ended by `stop`.
  */
 import { createAuthorization } from './authorization.ts';
+import { type BillCalls, billCalls } from './bill-calls.ts';
 import { createCaller } from './caller.ts';
 import { checkCoupons } from './check-coupons.ts';
 import type { Capillary, CapillaryOptions } from './client.ts';
@@ -23,7 +24,7 @@ import { createUploadCaller } from './upload-caller.ts';
 import { type UploadCalls, uploadCalls } from './upload-calls.ts';
 
 /** Everything there is: what the counter and the queue need of it is `Capillary` alone. */
-export type CapillaryClient = Capillary & CouponCalls & UploadCalls;
+export type CapillaryClient = Capillary & CouponCalls & BillCalls & UploadCalls;
 
 /**
  * The client of one account on one host. No call of it ever throws or rejects: whatever happens is an
@@ -43,6 +44,7 @@ export function createCapillary(options: CapillaryOptions): CapillaryClient {
 
   return {
     ...couponCalls(call),
+    ...billCalls(call),
     ...uploadCalls(uploads.call),
     signIn: () => signIn(call, options),
     findCustomer: (identifier) => findCustomer(call, identifier),

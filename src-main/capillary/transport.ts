@@ -24,6 +24,8 @@ export interface WireRequest {
   /** The path without ids, for those who watch calls; defaults to `path`. */
   name?: string;
   query?: readonly (readonly [string, string])[];
+  /** Of this call alone, besides those of every call. */
+  headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as parts, in place of `body`; files among them are read while they go out. */
@@ -98,6 +100,7 @@ export function createTransport(options: TransportOptions): Transport {
           accept: 'application/json',
           'accept-encoding': 'gzip',
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...request.headers,
           ...headers,
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

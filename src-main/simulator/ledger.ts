@@ -1,8 +1,9 @@
 // The living world and the only ways it changes: a coupon is issued, redeemed, given back, revoked, or ends on
 // another day, its message is sent again; a redemption gets its bill; a series is made or changed;
-// a file comes in.
+// a file comes in. Bills have their own books: bills.ts.
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
+import { type BillBooks, createBillBooks } from './bills.ts';
 import type { Series } from './series.ts';
 import type { Coupon, Member, Redemption, World } from './world.ts';
 
@@ -11,6 +12,7 @@ export interface LiveWorld extends World {
   readonly coupons: Coupon[];
   readonly redemptions: Redemption[];
   readonly uploads: UploadJob[];
+  readonly books: BillBooks;
   /** highest numbers in use, so that none has to be looked for */
   readonly lastIds: { coupon: number; redemption: number };
   revision: number;
@@ -24,6 +26,7 @@ export function createLiveWorld(seed: World): LiveWorld {
     coupons: [...copy.coupons],
     redemptions: [...copy.redemptions],
     uploads: [],
+    books: createBillBooks(),
     lastIds: { coupon: lastId(copy.coupons, 820_400_000), redemption: lastId(copy.redemptions, 5_310_000) },
     revision: 0,
   };

@@ -118,6 +118,25 @@ export const modesSchema = z.strictObject({
   multipleShort: z.enum(['none', 'some']),
   /** Not numbered: a code that should end after its series: refused with 629, or cut to the series' end. */
   expiryBeyondSeries: z.enum(['refused', 'cut']),
+  /** U51: a bill number that is there already: an error, or a warning beside the earlier bill's id. */
+  duplicateBill: z.enum(['error', 'warning']),
+  /** U53: how many bills one bulk call takes; 0 means no limit. */
+  billBatchLimit: z.number().int().nonnegative(),
+  /** U54: whether failing items of a bulk call are counted, and still carry an id and a result as in a sample. */
+  billFailureCount: z.enum(['counted', 'zero']),
+  /** U57: which of a tender's two names a bill has to use. */
+  tenderName: z.enum(['name', 'canonical', 'either']),
+  /** U52: days after which a bill is too old (644), and how far it may lie ahead (643); 0 means no limit. */
+  billPastDays: z.number().int().nonnegative(),
+  billFutureDays: z.number().int().nonnegative(),
+  /** U23: a bill with an unknown item or tender: refused; or parked, with an error or as if it had been taken. */
+  parkedBill: z.enum(['off', 'error', 'no-id']),
+  /** Not numbered: what loyalty gives for a bill: points alone, or a coupon too from 100 up; nothing at once (async). */
+  billSideEffects: z.enum(['points', 'points-and-coupon', 'none']),
+  /** U55: warnings that hold an empty object. */
+  emptyWarnings: z.enum(['none', 'one']),
+  /** Not numbered: which return types the organisation has switched off (673–676). */
+  returnsOff: z.enum(['none', 'all']),
   /** Not numbered: which of the three numbers for an unknown code; by-call is 780 for v2 checks, else 702. */
   unknownCode: z.union([z.literal('by-call'), z.literal([702, 719, 780])]),
   /** Not numbered: the two spellings of the request id header differ by a hyphen. */
@@ -190,6 +209,16 @@ export const defaultModes: Readonly<Modes> = {
   multipleAnswer: 'alone',
   multipleShort: 'none',
   expiryBeyondSeries: 'refused',
+  duplicateBill: 'error',
+  billBatchLimit: 0,
+  billFailureCount: 'counted',
+  tenderName: 'either',
+  billPastDays: 0,
+  billFutureDays: 1,
+  parkedBill: 'off',
+  billSideEffects: 'points',
+  emptyWarnings: 'none',
+  returnsOff: 'none',
   unknownCode: 'by-call',
   requestIdHeader: 'X-Cap-Requestid',
   v11Scalars: 'strings',

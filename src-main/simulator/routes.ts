@@ -1,6 +1,10 @@
 // The table of calls: method, path, how it answers, and how it writes a failure. A row is all it takes to
 // add a call. `{}` stands for one part of the path; rows are tried from the top.
 
+import { addBill, addBills } from './calls/bill-add.ts';
+import { billById, billsByNumber, billsOfMember, putBill } from './calls/bill-read.ts';
+import * as rejected from './calls/bill-rejected.ts';
+import { updateTransaction } from './calls/bill-retro-v11.ts';
 import { check, refuseCheck } from './calls/coupon-check.ts';
 import { couponDetails } from './calls/coupon-details.ts';
 import { changeExpiry } from './calls/coupon-expiry.ts';
@@ -25,6 +29,7 @@ import { organisationGet, tillById, tillByQuery } from './calls/organisation.ts'
 import { attachBill } from './calls/redemption-bill.ts';
 import { storeLogin } from './calls/store-login.ts';
 import { generateToken } from './calls/token.ts';
+import * as trade from './calls/trade.ts';
 import { sentenceOf } from './codes.ts';
 import { refused } from './v2.ts';
 import { v11Answer } from './v11.ts';
@@ -82,6 +87,7 @@ export const routes: readonly Route[] = [
   route('GET', '/v2/customers/coupons', customerCoupons),
   route('GET', '/v2/customers/tierDetails/{}', customer.tierById),
   route('GET', '/v2/customers/{}/coupons', customerCouponsDetailed),
+  route('GET', '/v2/customers/{}/transactions', billsOfMember),
   route('GET', '/v2/customers/{}/loyaltyDetails', customer.loyaltyById),
   route('GET', '/v2/customers/{}/tierDetails', customer.tierById),
   route('GET', '/v2/customers/{}', customer.wholeById),
@@ -106,6 +112,20 @@ export const routes: readonly Route[] = [
   route('GET', '/v1.1/coupon/get', couponGet),
   route('GET', '/v1.1/coupon/isredeemable', checkV11),
   route('GET', '/v1.1/customer/redemptions', customerRedemptions),
+  route('POST', '/v2/transactions', addBill),
+  route('POST', '/v2/transactions/bulk', addBills),
+  route('PUT', '/v2/transactions', putBill),
+  route('GET', '/v2/transactions/getByBillNumber/{}', billsByNumber),
+  route('GET', '/v2/transactions/{}', billById),
+  route('POST', '/v1.1/transaction/update', updateTransaction),
+  route('GET', '/v2/organization/rejectedTransactions', rejected.listRejected),
+  route('POST', '/v2/organization/rejectedTransactions/retrigger', rejected.retrigger),
+  route('GET', '/v2/organization/rejectedTransactions/retriggerStatus/{}', rejected.retriggerStatus),
+  route('PUT', '/v2/organization/rejectedTransactions/markFailed', rejected.markFailed),
+  route('GET', '/v1.1/organization/tenders', trade.tenders),
+  route('GET', '/v1.1/organization/configs', trade.configs),
+  route('GET', '/v1.1/product/search', trade.productSearch),
+  route('GET', '/v1.1/product/get', trade.productGet),
   uploadRoute('POST', 'file', upload.uploadCodes),
   uploadRoute('POST', 'redeemFile', upload.uploadRedemptions),
   uploadRoute('GET', 'getUploadStatus', upload.uploadStatus),

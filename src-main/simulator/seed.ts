@@ -4,6 +4,7 @@
 import { trainingCoupons, trainingRedemptions } from './seed/coupons.ts';
 import { trainingMembers } from './seed/members.ts';
 import { trainingSeries } from './seed/series.ts';
+import { trainingTrade } from './seed/trade.ts';
 import type { Store, Till, World } from './world.ts';
 
 interface TrainingCredentials {
@@ -61,5 +62,6 @@ export function createTrainingSeed(nowMs: number): World {
     series: trainingSeries(nowMs, mill.id),
     coupons,
     redemptions: trainingRedemptions(coupons, nowMs, millTill.code, mill.id),
+    trade: trainingTrade,
   });
 }

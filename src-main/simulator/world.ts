@@ -1,5 +1,6 @@
 // What the simulated platform knows: an organisation, its stores and tills, its members, its coupons and
 // every redemption. Plain data that can be cloned; it must never hold a clock, a socket or a function.
+import type { Trade } from './bills.ts';
 import type { Series } from './series.ts';
 
 interface Organisation {
@@ -128,6 +129,7 @@ export interface World {
   readonly series: readonly Series[];
   readonly coupons: readonly Coupon[];
   readonly redemptions: readonly Redemption[];
+  readonly trade: Trade;
 }
 
 export function storeById(world: World, id: number): Store | undefined {

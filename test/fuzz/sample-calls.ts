@@ -1,4 +1,5 @@
 /** One call or two of every function of the client, about what the training store knows, so that there is an answer. */
+import type { WireBill } from '../../src-main/capillary/add-bill.ts';
 import type { CapillaryClient } from '../../src-main/capillary/create-capillary.ts';
 import type { Outcome } from '../../src-main/capillary/outcome.ts';
 import type { SeriesDraft } from '../../src-main/capillary/save-series.ts';
@@ -36,6 +37,43 @@ const draft: SeriesDraft = {
   seriesCode: null,
   categories: [],
   settings: {},
+};
+const sale: WireBill = {
+  type: 'REGULAR',
+  number: 'B-77',
+  customer: member,
+  amount: '40.00',
+  gross: '42.00',
+  discount: '2.00',
+  billingDate: '2026-03-11T14:30:00+05:30',
+  returnType: null,
+  purchaseTime: null,
+  originalId: null,
+  lines: [
+    {
+      itemCode: 'TEA-01',
+      description: '',
+      quantity: '10',
+      rate: '4.20',
+      value: '42.00',
+      discount: '2.00',
+      amount: '40.00',
+      returns: null,
+    },
+  ],
+  tenders: [{ mode: 'Cash', value: '40.00' }],
+  couponRedemptions: [],
+  pointsRedemptions: [],
+  customFields: { lane: '7' },
+  note: '',
+};
+const whole: WireBill = {
+  ...sale,
+  type: 'RETURN',
+  returnType: 'FULL',
+  purchaseTime: sale.billingDate,
+  lines: [],
+  tenders: [],
 };
 type Sample = (capillary: CapillaryClient) => Promise<Outcome<unknown>>;
 
@@ -81,6 +119,21 @@ export function sampleCalls(
     attachBills: [(client) => client.attachBills(member, [attached])],
     changeExpiry: [(client) => client.changeExpiry({ seriesId, customer: member, codes: [expiry] })],
     reactivateRedemptions: [(client) => client.reactivateRedemptions(['1'])],
+    addBill: [(client) => client.addBill(sale), (client) => client.addBill(whole)],
+    addBills: [(client) => client.addBills([sale, { ...sale, number: 'B-78', customer: null }])],
+    billsByNumber: [(client) => client.billsByNumber('B-77')],
+    billById: [(client) => client.billById('214700001', 'REGULAR')],
+    memberBills: [(client) => client.memberBills('31004501', '2026-01-01T00:00:00Z', '2027-12-31T00:00:00Z')],
+    updateBill: [(client) => client.updateBill(member, '214700001', { lane: '8' })],
+    retroBill: [(client) => client.retroBill({ billId: '214700003', customer: member, signature: 'x' })],
+    rejectedBills: [(client) => client.rejectedBills(null)],
+    retriggerBill: [(client) => client.retriggerBill('5000')],
+    retriggerState: [(client) => client.retriggerState('1')],
+    markBillFailed: [(client) => client.markBillFailed('5000')],
+    tenders: [(client) => client.tenders()],
+    configs: [(client) => client.configs()],
+    productsByEan: [(client) => client.productsByEan(['5012345000016'])],
+    productsBySku: [(client) => client.productsBySku(['TEA-01', 'NOPE'])],
     revokeCoupons: [(client) => client.revokeCoupons({ seriesId, customer: member, codes: ['FERN7402'] })],
   };
 }
