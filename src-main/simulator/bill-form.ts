@@ -1,6 +1,6 @@
 // What a caller wrote of a bill, read: numbers as text or not, times with their offset. It judges only whether it can be
 // read; the number it is refused with otherwise.
-import { type BillForm, type BillLine, type BillType, billTypes, type ReturnType } from './bills.ts';
+import { type BillForm, type BillLine, type BillType, billTypes, type ReturnType } from './bill-books.ts';
 import { listOf, recordOf, textOf } from './wire.ts';
 
 const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;

@@ -1,6 +1,7 @@
 // Whether the books take a bill: who it is for, its date, its number, its tenders and redemptions, and for returns the
 // bill behind it. Pure: reads the world and answers a number. Recording is bills.ts.
-import { type Bill, type BillForm, round } from './bills.ts';
+import type { Bill, BillForm } from './bill-books.ts';
+import { round } from './bills.ts';
 import type { Call } from './wire.ts';
 import type { Member } from './world.ts';
 

@@ -3,7 +3,7 @@
 // a file comes in. Bills have their own books: bills.ts.
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
-import { type BillBooks, createBillBooks } from './bills.ts';
+import { type BillBooks, createBillBooks } from './bill-books.ts';
 import type { Series } from './series.ts';
 import type { Coupon, Member, Redemption, World } from './world.ts';
 

@@ -1,6 +1,5 @@
 // What the simulated platform knows: an organisation, its stores and tills, its members, its coupons and
 // every redemption. Plain data that can be cloned; it must never hold a clock, a socket or a function.
-import type { Trade } from './bills.ts';
 import type { Series } from './series.ts';
 
 interface Organisation {
@@ -118,6 +117,13 @@ export interface Redemption {
   customFields?: Record<string, string>;
   /** set when the redemption was taken back */
   reactivatedMs: number | null;
+}
+
+/** What the organisation takes and sells, and its own switches. */
+export interface Trade {
+  tenders: { name: string; canonicalName: string; description: string }[];
+  products: { id: number; sku: string; ean: string; price: number; description: string }[];
+  configs: { key: string; value: string }[];
 }
 
 export interface World {

@@ -1,8 +1,10 @@
 // POST /v2/transactions and /v2/transactions/bulk. Nothing recognises a repeat but the number of the bill, and that only
 // within its scope and window.
+
+import type { Bill, BillForm } from '../bill-books.ts';
 import { readBillForm } from '../bill-form.ts';
 import { isReturn, type Judged, judgeBill } from '../bill-rules.ts';
-import { type Bill, type BillForm, parkBill, recordBill } from '../bills.ts';
+import { parkBill, recordBill } from '../bills.ts';
 import { isoText } from '../cluster-time.ts';
 import { sentenceOf } from '../codes.ts';
 import { findByV2Name, isIdentifierName } from '../find-member.ts';

@@ -1,7 +1,9 @@
 // Reading bills: by id, by number (a list: numbers can repeat), and those of a member. PUT changes what a bill carries
 // along; never its money.
+
+import type { Bill } from '../bill-books.ts';
 import { isReturn } from '../bill-rules.ts';
-import { type Bill, updateBill } from '../bills.ts';
+import { updateBill } from '../bills.ts';
 import { isoText } from '../cluster-time.ts';
 import { findByV2Name, isIdentifierName } from '../find-member.ts';
 import { fine, refused } from '../v2.ts';

@@ -1,7 +1,9 @@
 // Bills that were parked for a wrong item or tender: listed, tried again, given up. No document shows the bodies of the
 // last two: ids of the parked rows are taken as `entityIds`.
+
+import type { RejectedBill } from '../bill-books.ts';
 import { judgeBill } from '../bill-rules.ts';
-import { type RejectedBill, recordBill, settleRejected } from '../bills.ts';
+import { recordBill, settleRejected } from '../bills.ts';
 import { isoText } from '../cluster-time.ts';
 import { fine, refused } from '../v2.ts';
 import { type Answer, type Call, listOf, recordOf, textOf } from '../wire.ts';

@@ -1,5 +1,6 @@
 // POST /v1.1/transaction/update: a bill of nobody's given to a member (retro), or custom fields of one that is in.
-import { type Bill, giveBillTo, updateBill } from '../bills.ts';
+import type { Bill } from '../bill-books.ts';
+import { giveBillTo, updateBill } from '../bills.ts';
 import { findV11 } from '../find-member.ts';
 import { batchCode, itemStatus, many, v11Answer } from '../v11.ts';
 import { type Answer, type Call, listOf, recordOf, textOf } from '../wire.ts';

@@ -1,6 +1,6 @@
 // What the training shop sells and takes: tenders, products and the organisation's own switches for bills. The
 // names of switches are the documented ones only.
-import type { Trade } from '../bills.ts';
+import type { Trade } from '../world.ts';
 
 export const trainingTrade: Trade = {
   tenders: [

@@ -1,5 +1,5 @@
 // A bill as v2 prints one: other names than a request uses, and tenders only when asked for.
-import type { Bill, BillLine } from '../bills.ts';
+import type { Bill, BillLine } from '../bill-books.ts';
 import { isoText } from '../cluster-time.ts';
 import type { Call } from '../wire.ts';
 import { storeById, tillByCode } from '../world.ts';
