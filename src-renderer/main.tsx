@@ -94,7 +94,10 @@ async function start(): Promise<void> {
     if (screen === 'shift') void screens.shift.getState().read();
     const isUp = shared.status.getState().status?.line.state === 'online';
     if (screen === 'coupons' && isUp) screens.coupons.series.getState().lineIsUp();
-    if (screen === 'settings' && isManager()) void screens.settings.backups.getState().read();
+    if (screen === 'settings' && isManager()) {
+      void screens.settings.backups.getState().read();
+      void screens.settings.programKeys.getState().read();
+    }
   };
   const newsInFront = atMostEvery(readAgainMs, readInFront, later);
   const screenNews: ScreenNews = {
@@ -128,6 +131,7 @@ async function start(): Promise<void> {
       screens.settings.draft.getState().undo();
       screens.settings.staff.getState().forget();
       screens.settings.backups.getState().forget();
+      screens.settings.programKeys.getState().forget();
       screens.signIn.getState().reset();
     },
     damaged: () => void screens.recovery.getState().read(),

@@ -34,6 +34,7 @@ import { beginRecord } from './keep-record.ts';
 import { createMender } from './mend-ledger.ts';
 import { createPins } from './pins.ts';
 import type { App, AppOptions, Clock } from './ports.ts';
+import { createProgramKeys } from './program-keys.ts';
 import { createPushes } from './pushes.ts';
 import { createRecoveryApp } from './recovery-app.ts';
 import { createSessions } from './sessions.ts';
@@ -214,6 +215,15 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     onChange: pushes.session,
   });
 
+  const programKeys = createProgramKeys({
+    ledger: store.ledger,
+    clock,
+    deviceSecret: secret.value,
+    randomBytes: options.randomBytes,
+    newId: options.newId,
+    onRevoked: () => {},
+  });
+
   function lineChanged() {
     const online = line.isOnline();
     if (online) {
@@ -323,6 +333,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     uploads,
     pins,
     sessions,
+    programKeys,
     record: { anchor: record.anchor, verify: () => inPieces(verifyRecordOf(place), clock) },
     backups,
     readSession,
@@ -348,6 +359,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
         mender.mend();
         return result;
       },
+      findProgram: programKeys.find,
       subscribe: (caller: string, listener: (event: PushEvent) => void) => pushes.subscribe(caller, listener),
       stop: () => {
         stopping ??= stop();

@@ -4,9 +4,10 @@
  */
 import type { z } from 'zod';
 import { cutName, fieldName } from '../contract/field-names.ts';
+import type { ProgramKey } from '../contract/program-keys.ts';
 import { type ReasonKey, reasonKey } from '../contract/reasons.ts';
 import type { Failure, Result } from '../contract/result.ts';
-import { mayCall } from '../contract/rights.ts';
+import { mayCall, mayKeyCall, scopesFor } from '../contract/rights.ts';
 import { isOperationName, type OperationName, operations } from '../contract/table.ts';
 import { approvalMs } from '../domain/approval.ts';
 import { fail, failureOf } from '../domain/failure.ts';
@@ -29,8 +30,12 @@ export async function dispatch(parts: Parts, call: Call): Promise<Result<unknown
   }
   try {
     const raw = call.input ?? {};
-    const staff = parts.sessions.staffOf(call.caller);
-    const early = refuseEarly(parts, operation, staff, call);
+    const program = parts.programKeys.holderOf(call.caller);
+    const staff = program === null ? parts.sessions.staffOf(call.caller) : staffOfKey(program);
+    const early =
+      program === null
+        ? refuseEarly(parts, operation, staff, call)
+        : refuseProgram(parts, operation, program, call);
     if (early) return { ok: false, failure: early };
     if (!isPlainInput(raw)) return fail('bad-input', 'input-invalid', { field: fieldName('') });
     const read = operations[operation].input.safeParse(raw, { reportInput: true });
@@ -73,6 +78,40 @@ function refuseEarly(
     detail: { wanted: 'manager' },
   });
   return failureOf('not-allowed', 'needs-manager');
+}
+
+/** Under whose name stands what was done with a key: never a manager, never to be taken for a person. */
+function staffOfKey(program: ProgramKey | 'gone'): CallContext['staff'] {
+  if (program === 'gone') return null;
+  return { id: `key:${program.id}`, name: `${program.name} (key)`, role: 'cashier' };
+}
+
+/** A key opens what its scopes say, whoever is signed in on the screen, and nothing else whatever comes along. */
+function refuseProgram(
+  parts: Parts,
+  operation: OperationName,
+  program: ProgramKey | 'gone',
+  call: Call,
+): Failure | null {
+  if (program === 'gone') return failureOf('not-signed-in', 'key-wrong');
+  const isGood = mayKeyCall(program.scopes, operation);
+  if (isGood && call.approvalId === undefined) {
+    parts.programKeys.touch(program.id);
+    return null;
+  }
+  if (parts.programKeys.isNews(program.id, operation)) {
+    addAudit(parts.store.ledger, {
+      at: parts.clock.wallMs(),
+      who: staffOfKey(program)?.name ?? 'nobody',
+      action: 'call.refused',
+      subject: operation,
+      detail: { wanted: isGood ? 'no approval' : 'scope' },
+    });
+  }
+  if (isGood) return failureOf('not-allowed', 'key-no-approval');
+  const [scope] = scopesFor(operation);
+  if (scope === undefined) return failureOf('not-allowed', 'key-never');
+  return failureOf('not-allowed', 'key-lacks-scope', { scope });
 }
 
 /** Uses the approval up when one came along; a call that needed none does not mind. */

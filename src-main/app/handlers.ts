@@ -26,6 +26,7 @@ import { listEntries } from '../operations/list-entries.ts';
 import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
 import { listMemberCoupons } from '../operations/list-member-coupons.ts';
 import { listOfflineRedemptions } from '../operations/list-offline-redemptions.ts';
+import { listProgramKeys } from '../operations/list-program-keys.ts';
 import { listSeries } from '../operations/list-series.ts';
 import { listStaff } from '../operations/list-staff.ts';
 import { listUploads } from '../operations/list-uploads.ts';
@@ -33,6 +34,7 @@ import { lookAtCoupon } from '../operations/look-at-coupon.ts';
 import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
 import { makeBillNumber } from '../operations/make-bill-number.ts';
+import { makeProgramKey } from '../operations/make-program-key.ts';
 import { moveExpiry } from '../operations/move-expiry.ts';
 import { openShift } from '../operations/open-shift.ts';
 import type { Handler } from '../operations/parts.ts';
@@ -55,6 +57,7 @@ import { restoreBackup } from '../operations/restore-backup.ts';
 import { retireStaff } from '../operations/retire-staff.ts';
 import { retryEntry } from '../operations/retry-entry.ts';
 import { revokeCoupon } from '../operations/revoke-coupon.ts';
+import { revokeProgramKey } from '../operations/revoke-program-key.ts';
 import { revokeSeveral } from '../operations/revoke-several.ts';
 import { saveConnection } from '../operations/save-connection.ts';
 import { saveSettings } from '../operations/save-settings.ts';
@@ -151,4 +154,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   revokeCoupon,
   revokeSeveral,
   undoRedemption,
+  listProgramKeys,
+  makeProgramKey,
+  revokeProgramKey,
 };

@@ -30,7 +30,7 @@ export interface SettingsFile {
 export interface Call {
   operation: string;
   input: unknown;
-  /** Whose sign-in counts: the cookie, the bearer token or the window it came through. */
+  /** Whose sign-in counts: the cookie or the window it came through; or the program whose key came along. */
   caller: string;
   approvalId?: string;
 }
@@ -38,6 +38,8 @@ export interface Call {
 /** The running program, as the doors see it. */
 export interface App {
   call: (call: Call) => Promise<Result<unknown>>;
+  /** The caller that a presented key of a point-of-sale program makes; null = no such key is good for anything. */
+  findProgram: (presented: string) => string | null;
   /** Pushes for this caller; the answer ends the subscription. */
   subscribe: (caller: string, listener: (event: PushEvent) => void) => () => void;
   /** Ends everything in order; nothing is left running. */

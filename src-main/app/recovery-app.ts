@@ -142,6 +142,7 @@ export function createRecoveryApp(
         return fail('internal', 'something-broke', { id: id.slice(-12) }, { id });
       }
     },
+    findProgram: (presented) => till?.findProgram(presented) ?? null,
     subscribe: (caller, listener) => {
       const key = Symbol(caller);
       const end = till === null ? () => {} : till.subscribe(caller, listener);

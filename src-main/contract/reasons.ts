@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { changeReasons } from './reasons-change.ts';
 import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
+import { keyReasons } from './reasons-keys.ts';
 import { seriesReasons } from './reasons-series.ts';
 import { tillReasons } from './reasons-till.ts';
 import { uploadReasons } from './reasons-upload.ts';
@@ -15,6 +16,7 @@ const sentences = {
   ...couponReasons,
   ...changeReasons,
   ...goodwillReasons,
+  ...keyReasons,
   ...seriesReasons,
   ...tillReasons,
   ...uploadReasons,

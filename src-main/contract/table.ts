@@ -13,6 +13,7 @@ import { customerOperations } from './customers.ts';
 import { deskOperations } from './desk.ts';
 import { entryOperations } from './entries.ts';
 import { goodwillOperations } from './goodwill.ts';
+import { programKeyOperations } from './program-keys.ts';
 import { recoveryOperations } from './recovery.ts';
 import { seriesOperations } from './series.ts';
 import { sessionOperations } from './session.ts';
@@ -41,6 +42,7 @@ export const operations = {
   ...auditOperations,
   ...uploadOperations,
   ...takenOutOperations,
+  ...programKeyOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

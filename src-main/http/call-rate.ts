@@ -16,11 +16,11 @@ export interface CallRateLimits {
   perSecond: number;
 }
 
-/**
- * Above what a script needs that brings a whole day's redemptions at once, and below what would keep the counter
- * waiting.
- */
+/** Of a page: above what people and their pages need, and below what would keep the counter waiting. */
 export const callRateLimits: CallRateLimits = { burst: 10_000, perSecond: 1000 };
+
+/** Of a key: a whole day's bills at once and then some, and never so many that the counter beside it is felt to wait. */
+export const programRateLimits: CallRateLimits = { burst: 600, perSecond: 50 };
 
 export function createCallRate(
   clock: Pick<Clock, 'monotonicMs'>,

@@ -5,9 +5,15 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 
+export interface FoundCaller {
+  caller: string;
+  /** A point-of-sale program with a key; otherwise a page. */
+  isProgram: boolean;
+}
+
 export interface Callers {
-  /** The caller behind these headers; null when neither proves anything. */
-  find: (headers: { authorization: string | undefined; cookie: string | undefined }) => string | null;
+  /** The caller behind these headers; null when neither proves anything. A key counts before a cookie. */
+  find: (headers: { authorization: string | undefined; cookie: string | undefined }) => FoundCaller | null;
   holdsToken: (authorization: string | undefined) => boolean;
   /** The caller behind the cookie alone. */
   findCookie: (cookie: string | undefined) => string | null;
@@ -39,6 +45,8 @@ export function createCallers(options: {
   token: string;
   port: number;
   randomBytes: (count: number) => Uint8Array;
+  /** The caller that a key makes; null = no such key. */
+  findProgram: (presented: string) => string | null;
 }): Callers {
   const cookieName = `counterpart_${options.port}`;
   const tokenDigest = digest(options.token);
@@ -60,8 +68,12 @@ export function createCallers(options: {
     findCookie,
     holdsToken,
     find: ({ authorization, cookie }) => {
-      if (authorization !== undefined) return holdsToken(authorization) ? 'bearer:launch' : null;
-      return findCookie(cookie);
+      if (authorization !== undefined) {
+        const program = options.findProgram(bearerOf(authorization) ?? '');
+        return program !== null ? { caller: program, isProgram: true } : null;
+      }
+      const page = findCookie(cookie);
+      return page !== null ? { caller: page, isProgram: false } : null;
     },
     admit: () => {
       const value = Buffer.from(options.randomBytes(32)).toString('base64url');

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { pushEvent } from '../contract/events.ts';
 import type { Access, OperationRow } from '../contract/operation.ts';
 import { failure, failureKind, httpStatusOf } from '../contract/result.ts';
-import { operations } from '../contract/table.ts';
+import { scopesFor } from '../contract/rights.ts';
+import { type OperationName, operations } from '../contract/table.ts';
 
 type Json = Record<string, unknown>;
 
@@ -43,11 +44,22 @@ const approvalHeader = {
   name: 'Counterpart-Approval',
   in: 'header',
   required: false,
-  description: 'The approvalId that `approve` answered for exactly this call.',
+  description: 'The approvalId that `approve` answered for exactly this call. Never with a key.',
   schema: { type: 'string' },
 };
 
-function operationPath(name: string, row: OperationRow): Json {
+/** Each alternative is enough by itself: the cookie of a page, or a key with one of these scopes. */
+function securityOf(scopes: string[]): Json[] {
+  return [{ cookie: [] }, ...scopes.map((scope) => ({ key: [scope] }))];
+}
+
+function saysWho({ access }: OperationRow, scopes: string[]): string {
+  if (scopes.length === 0) return accessSentences[access];
+  return `${accessSentences[access]} A key needs the scope \`${scopes.join('` or `')}\`.`;
+}
+
+function operationPath(name: OperationName, row: OperationRow): Json {
+  const scopes = scopesFor(name);
   const success = {
     type: 'object',
     properties: { ok: { const: true }, value: schemaOf(row.output, 'output') },
@@ -57,8 +69,10 @@ function operationPath(name: string, row: OperationRow): Json {
     post: {
       operationId: name,
       summary: row.says,
-      description: accessSentences[row.access],
+      description: saysWho(row, scopes),
       'x-counterpart-access': row.access,
+      'x-counterpart-scopes': scopes,
+      security: securityOf(scopes),
       parameters: [approvalHeader],
       requestBody: {
         required: !row.input.safeParse({}).success,
@@ -87,7 +101,7 @@ const doorPath = {
   post: {
     operationId: 'openDoor',
     summary: 'Exchanges the token of the link for a strict cookie; for pages.',
-    security: [{ bearer: [] }],
+    security: [{ link: [] }],
     responses: {
       200: {
         description: 'The answer sets the cookie.',
@@ -99,7 +113,7 @@ const doorPath = {
 };
 
 export function describeApi(options: { version: string; port: number }): Json {
-  const rows: [string, OperationRow][] = Object.entries(operations);
+  const rows = Object.entries(operations) as [OperationName, OperationRow][];
   return {
     openapi: '3.1.0',
     info: {
@@ -108,7 +122,7 @@ export function describeApi(options: { version: string; port: number }): Json {
       description: 'The loyalty companion of this till. Listens on this machine only.',
     },
     servers: [{ url: `http://127.0.0.1:${options.port}` }],
-    security: [{ bearer: [] }, { cookie: [] }],
+    security: [{ cookie: [] }],
     paths: {
       ...Object.fromEntries(rows.map(([name, row]) => [`/api/${name}`, operationPath(name, row)])),
       '/api/events': eventsPath,
@@ -116,8 +130,24 @@ export function describeApi(options: { version: string; port: number }): Json {
     },
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'The token the program was started with.' },
-        cookie: { type: 'apiKey', in: 'cookie', name: `counterpart_${options.port}` },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A key of a point-of-sale program, made by a manager in Settings. It is good for the operations of its scopes, whoever is signed in on the screen.',
+        },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: `counterpart_${options.port}`,
+          description: 'Of a page; whoever signs in there acts.',
+        },
+        link: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'The token of the link that the program prints when it starts; good for the door alone.',
+        },
       },
       schemas: {
         Failure: schemaOf(failure, 'output'),

@@ -21,6 +21,8 @@ function refuse(
 }
 
 export const wrongHost = (): Refusal => refuse('not-allowed', 'origin-refused');
+export const wrongKey = (): Refusal => refuse('not-signed-in', 'key-wrong');
+export const notForKeys = (): Refusal => refuse('not-allowed', 'key-never');
 export const wrongToken = (): Refusal => refuse('not-signed-in', 'token-wrong');
 
 export const unknownOperation = (operation: string): Refusal =>

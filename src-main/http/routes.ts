@@ -14,7 +14,16 @@ import { refuseForeign } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { readBody } from './read-body.ts';
-import { answerRefusal, broke, tooOften, unknownOperation, wrongMethod, wrongToken } from './refusals.ts';
+import {
+  answerRefusal,
+  broke,
+  notForKeys,
+  tooOften,
+  unknownOperation,
+  wrongKey,
+  wrongMethod,
+  wrongToken,
+} from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface RouteParts {
@@ -26,6 +35,8 @@ export interface RouteParts {
   port: number;
   randomBytes: (count: number) => Uint8Array;
   rate: CallRate;
+  /** Of programs with keys: narrower, so that none of them can keep the screen waiting. */
+  programRate: CallRate;
   /** Open streams of news; whoever stops the door closes them. */
   streams: Set<EventStream>;
   version: string;
@@ -33,7 +44,7 @@ export interface RouteParts {
 
 interface Environment {
   Bindings: HttpBindings;
-  Variables: { caller: string };
+  Variables: { caller: string; isProgram: boolean };
 }
 
 function answerResult(result: Result<unknown>): Response {
@@ -109,20 +120,21 @@ export function createRoutes(parts: RouteParts): Hono<Environment> {
   });
 
   routes.use('/api/*', async (context, next) => {
-    const caller = parts.callers.find({
-      authorization: context.req.header('authorization'),
-      cookie: context.req.header('cookie'),
-    });
-    if (caller === null) return answerRefusal(wrongToken());
-    const waitMs = parts.rate.take(caller);
+    const authorization = context.req.header('authorization');
+    const found = parts.callers.find({ authorization, cookie: context.req.header('cookie') });
+    if (found === null) return answerRefusal(authorization === undefined ? wrongToken() : wrongKey());
+    const waitMs = (found.isProgram ? parts.programRate : parts.rate).take(found.caller);
     if (waitMs > 0) return answerRefusal(tooOften(waitMs));
-    context.set('caller', caller);
+    context.set('caller', found.caller);
+    context.set('isProgram', found.isProgram);
     return next();
   });
 
   routes.post('/door/open', (context) => openDoor(context, parts.callers));
   routes.all('/door/open', () => answerRefusal(wrongMethod('POST')));
-  routes.get('/api/events', (context) => openNews(parts, context.get('caller')));
+  routes.get('/api/events', (context) =>
+    context.get('isProgram') ? answerRefusal(notForKeys()) : openNews(parts, context.get('caller')),
+  );
   routes.get('/api/openapi.json', (context) => context.json(describeApi(parts)));
   routes.on(['POST', 'PUT', 'DELETE', 'PATCH'], ['/api/events', '/api/openapi.json'], () =>
     answerRefusal(wrongMethod('GET')),

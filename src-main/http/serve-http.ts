@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { App, Clock, Log } from '../app/ports.ts';
-import { type CallRateLimits, callRateLimits, createCallRate } from './call-rate.ts';
+import { type CallRateLimits, callRateLimits, createCallRate, programRateLimits } from './call-rate.ts';
 import { createCallers } from './callers.ts';
 import { type ConnectionLimits, connectionLimits, createLimitedServer } from './connection-limits.ts';
 import type { EventStream } from './event-stream.ts';
@@ -17,7 +17,7 @@ export interface HttpDoorOptions {
   app: App;
   /** 0 picks a free one. */
   port: number;
-  /** What the link carries and scripts send as `Authorization: Bearer …`; at least 32 characters. */
+  /** What the link carries, and what a page shows once for its cookie; at least 32 characters. */
   token: string;
   /** The built page; must exist. */
   rendererFolder: string;
@@ -28,6 +28,7 @@ export interface HttpDoorOptions {
   /** Others than the usual ones. */
   limits?: Partial<ConnectionLimits>;
   rate?: CallRateLimits;
+  programRate?: CallRateLimits;
 }
 
 export interface HttpDoor {
@@ -79,9 +80,11 @@ export async function serveHttp(options: HttpDoorOptions): Promise<HttpDoor> {
   const answers = countAnswers(server);
   const port = await listen(server, options.port);
   const streams = new Set<EventStream>();
-  const callers = createCallers({ token: options.token, port, randomBytes: options.randomBytes });
+  const { token, randomBytes } = options;
+  const callers = createCallers({ token, port, randomBytes, findProgram: options.app.findProgram });
   const rate = createCallRate(options.clock, options.rate ?? callRateLimits);
-  const routes = createRoutes({ ...options, callers, pageFiles, port, rate, streams });
+  const programRate = createCallRate(options.clock, options.programRate ?? programRateLimits);
+  const routes = createRoutes({ ...options, callers, pageFiles, port, rate, programRate, streams });
   const answer = getRequestListener((request, bindings) => routes.fetch(request, bindings), {
     overrideGlobalObjects: false,
   });

@@ -29,7 +29,7 @@ export const usage = [
   '  --unsent      only tell what is not with Capillary yet; exit code 1 when there is something',
   '  --data DIR    folder for the data, with “training” and “live” inside',
   'Environment: COUNTERPART_DATA, COUNTERPART_PORT, COUNTERPART_DOOR (browser or electron),',
-  'COUNTERPART_TOKEN (32 characters or more; scripts send it as “Authorization: Bearer …”).',
+  'COUNTERPART_TOKEN (32 characters or more; the link then carries it instead of a new one each time).',
 ].join('\n');
 
 const usualPort = '4870';

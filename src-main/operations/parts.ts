@@ -6,8 +6,10 @@ import type { BackupsView } from '../contract/backups.ts';
 import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
 import type { Entry } from '../contract/entries.ts';
 import type { PushEvent } from '../contract/events.ts';
+import type { ProgramKey } from '../contract/program-keys.ts';
 import type { Reason } from '../contract/reasons.ts';
 import type { Result } from '../contract/result.ts';
+import type { Scope } from '../contract/scopes.ts';
 import type { Role, Session, StaffMember } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
@@ -82,6 +84,21 @@ export interface Parts {
     /** Ends every sign-in of a person. */
     end: (staffId: string) => void;
   };
+  /** Keys of point-of-sale programs. */
+  programKeys: {
+    make: (wanted: { name: string; scopes: Scope[]; by: string }) => Result<{
+      key: ProgramKey;
+      secret: string;
+    }>;
+    list: () => ProgramKey[];
+    /** False = there is no such key. */
+    revoke: (id: string, by: string) => boolean;
+    /** Whose key a caller is; `gone` = it was taken away; null = the caller is no program. */
+    holderOf: (caller: string) => ProgramKey | 'gone' | null;
+    touch: (id: string) => void;
+    /** Whether a refusal is worth a line in the record. */
+    isNews: (id: string, operation: string) => boolean;
+  };
   record: {
     verify: () => Promise<AuditVerdict>;
     /** The record’s end as it is now, outside the ledger as well. */
@@ -108,6 +125,7 @@ export interface Parts {
 
 export interface CallContext {
   caller: string;
+  /** Who is signed in; of a program’s call its key, under a name that says so. */
   staff: StaffMember | null;
   /** The manager whose approval came with this call. */
   approvedBy: { id: string; name: string } | null;

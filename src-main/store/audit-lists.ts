@@ -28,7 +28,7 @@ const beginnings: Record<AuditKind, string[]> = {
     'series.',
     'desk',
   ],
-  settings: ['settings.', 'connection.', 'line.', 'till-name.'],
+  settings: ['settings.', 'connection.', 'line.', 'till-name.', 'key.'],
   shift: ['shift.'],
   files: ['goodwill.', 'audit.', 'backup.', 'ledger.', 'redemptions.', 'upload.'],
 };

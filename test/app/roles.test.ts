@@ -86,6 +86,9 @@ const expected: Record<OperationName, string[]> = {
   moveExpiry: managers,
   resendCoupon: signedIn,
   attachBill: managers,
+  listProgramKeys: managers,
+  makeProgramKey: managers,
+  revokeProgramKey: managers,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';
@@ -113,6 +116,8 @@ const emptyDraft = {
 /** Inputs that can be read, and do no harm; none = {}. */
 const inputs: Partial<Record<OperationName, unknown>> = {
   setUpTill: { name: 'Eve', pin: '564738' },
+  makeProgramKey: { name: 'Front desk', scopes: ['coupons:check'] },
+  revokeProgramKey: { id },
   addStaff: { name: 'Eve', role: 'cashier', pin: '000000' },
   changeRole: { id, role: 'manager' },
   resetPin: { id, pin: '564738' },

@@ -15,6 +15,7 @@ function openStandIn() {
       calls.push(call);
       return { ok: true, value: 'done' };
     },
+    findProgram: () => null,
     subscribe: (_, listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCallers } from '../../src-main/http/callers.ts';
-import { type OpenDoor, openDoor, token } from './open-door.ts';
+import { type OpenDoor, openDoor, programKey, token } from './open-door.ts';
 
 let till: OpenDoor;
 beforeEach(async () => {
@@ -32,15 +32,15 @@ test('a browser with its cookie is let in without the token', async () => {
   expect((await read(await till.openAsBrowser())).status).toBe(200);
 });
 
-test('two browsers and a script are three callers, and each stays the same', async () => {
+test('two browsers and a program are three callers, and each stays the same', async () => {
   const first = await till.openAsBrowser();
   const second = await till.openAsBrowser();
   await read(first);
   await read(second);
   await till.call('readSession');
   await read(first);
-  const [one, two, script, again] = till.calls.map((call) => call.caller);
-  expect(new Set([one, two, script]).size).toBe(3);
+  const [one, two, program, again] = till.calls.map((call) => call.caller);
+  expect(new Set([one, two, program]).size).toBe(3);
   expect(again).toBe(one);
 });
 
@@ -70,6 +70,27 @@ test('a wrong token is not mended by a right cookie', async () => {
   expect(answer.status).toBe(401);
 });
 
+test('the token of the link is no key: it opens the door to a page, and answers no call', async () => {
+  const headers = { Authorization: `Bearer ${token}` };
+  for (const [method, path] of [
+    ['POST', '/api/readSession'],
+    ['GET', '/api/events'],
+  ] as const) {
+    const answer = await till.ask({ method, path, headers });
+    expect([answer.status, answer.json().failure?.reason]).toEqual([401, 'key-wrong']);
+  }
+  expect(till.calls).toEqual([]);
+});
+
+test('a key listens to no page’s news', async () => {
+  const answer = await till.ask({
+    path: '/api/events',
+    headers: { Authorization: `Bearer ${programKey}` },
+  });
+  expect([answer.status, answer.json().failure?.reason]).toEqual([403, 'key-never']);
+  expect(till.listeners()).toBe(0);
+});
+
 test('the token opens nothing as an address or as a body', async () => {
   for (const path of [`/door/open?token=${token}`, `/api/readSession?token=${token}`]) {
     const body = JSON.stringify({ token });
@@ -83,6 +104,7 @@ test('browsers without end push out the oldest, not the program', () => {
   const callers = createCallers({
     token,
     port: 1,
+    findProgram: () => null,
     randomBytes: (count) => {
       next += 1;
       return new Uint8Array(count).fill(next % 251).fill(next >> 8, 0, 1);
@@ -98,7 +120,12 @@ test('nothing secret is compared in a way whose time tells how much of it was ri
   const file = new URL('../../src-main/http/callers.ts', import.meta.url);
   const code = readFileSync(file, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '');
   const compared = code.match(/[\w.]+ [=!]==? [\w.']+/g);
-  expect(compared).toEqual(['presented !== null', 'authorization !== undefined']);
+  expect(compared).toEqual([
+    'presented !== null',
+    'authorization !== undefined',
+    'program !== null',
+    'page !== null',
+  ]);
   expect(code.match(/timingSafeEqual\(.*?\)/g)).toEqual([
     'timingSafeEqual(known.digest, presented)',
     'timingSafeEqual(digest(presented)',

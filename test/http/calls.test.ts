@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sentencesOf } from '../../src-main/contract/reasons.ts';
 import { failureKind, httpStatusOf } from '../../src-main/contract/result.ts';
-import { type OpenDoor, openDoor, token } from './open-door.ts';
+import { type OpenDoor, openDoor, programKey } from './open-door.ts';
 
 let till: OpenDoor;
 beforeEach(async () => {
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => till.stop());
 
-const bearer = { Authorization: `Bearer ${token}` };
+const bearer = { Authorization: `Bearer ${programKey}` };
 const json = { ...bearer, 'Content-Type': 'application/json' };
 
 test('a call hands the input and the approval to the program and answers its value', async () => {
@@ -19,14 +19,14 @@ test('a call hands the input and the approval to the program and answers its val
   expect(answer.status).toBe(200);
   expect(answer.json()).toEqual({ ok: true, value: { done: true } });
   expect(till.calls).toEqual([
-    { operation: 'redeemCoupons', input, caller: 'bearer:launch', approvalId: 'approval-7' },
+    { operation: 'redeemCoupons', input, caller: 'key:1', approvalId: 'approval-7' },
   ]);
 });
 
 test('an empty body is an empty input, and no approval is none', async () => {
   await till.ask({ method: 'POST', path: '/api/readStatus', headers: bearer });
   await till.call('readStatus');
-  const call = { operation: 'readStatus', input: {}, caller: 'bearer:launch' };
+  const call = { operation: 'readStatus', input: {}, caller: 'key:1' };
   expect(till.calls).toEqual([call, call]);
 });
 

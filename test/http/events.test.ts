@@ -1,11 +1,14 @@
 /** News over the loopback door: to whom, how long, and that nothing is left behind. */
 import { get, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type OpenDoor, openDoor, token } from './open-door.ts';
+import { type OpenDoor, openDoor } from './open-door.ts';
 
 let till: OpenDoor;
+/** What the page of these tests sends. */
+let page: { Cookie: string };
 beforeEach(async () => {
   till = await openDoor();
+  page = { Cookie: await till.openAsBrowser() };
 });
 afterEach(() => till.stop());
 
@@ -32,10 +35,8 @@ function listen(headers: Record<string, string>): Promise<Listening> {
   });
 }
 
-const script = { Authorization: `Bearer ${token}` };
-
 test('news arrive one by one as JSON, and a sign of life in between', async () => {
-  const stream = await listen(script);
+  const stream = await listen(page);
   expect(stream.headers['content-type']).toBe('text/event-stream; charset=utf-8');
   expect(stream.headers['cache-control']).toBe('no-store');
   await vi.waitFor(() => expect(stream.text()).toContain(': here\n\n'));
@@ -47,23 +48,23 @@ test('news arrive one by one as JSON, and a sign of life in between', async () =
 });
 
 test('a caller hears its own news only', async () => {
-  const cookie = await till.openAsBrowser();
-  const browser = await listen({ Cookie: cookie });
-  const other = await listen(script);
-  till.push({ type: 'session' }, 'bearer:launch');
+  const browser = await listen({ Cookie: await till.openAsBrowser() });
+  const other = await listen(page);
+  await till.ask({ method: 'POST', path: '/api/readSession', headers: page });
+  till.push({ type: 'session' }, till.calls[0]?.caller);
   await vi.waitFor(() => expect(other.text()).toContain('session'));
   expect(browser.text()).not.toContain('session');
 });
 
 test('a client that goes leaves nothing behind', async () => {
-  const stream = await listen(script);
+  const stream = await listen(page);
   await vi.waitFor(() => expect(till.listeners()).toBe(1));
   stream.leave();
   await vi.waitFor(() => expect([till.listeners(), till.timers()]).toEqual([0, 0]));
 });
 
 test('stopping the door ends open streams and frees the port', async () => {
-  const stream = await listen(script);
+  const stream = await listen(page);
   await vi.waitFor(() => expect(till.listeners()).toBe(1));
   await till.door.stop();
   await stream.ended;
@@ -98,7 +99,7 @@ test('a reader that never reads is cut off instead of being waited for', async (
     host: '127.0.0.1',
     port: till.port,
     path: '/api/events',
-    headers: script,
+    headers: page,
     agent: false,
   });
   await new Promise<void>((resolve) =>

@@ -1,8 +1,8 @@
-/** Nobody but the till's own page and the holder of the token gets an answer from the loopback door. */
+/** Nobody but the till's own page and the holder of a key gets an answer from the loopback door. */
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { askPort, type OpenDoor, openDoor, token } from './open-door.ts';
+import { askPort, type OpenDoor, openDoor, programKey } from './open-door.ts';
 
 let till: OpenDoor;
 beforeEach(async () => {
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => till.stop());
 
-const bearer = { Authorization: `Bearer ${token}` };
+const bearer = { Authorization: `Bearer ${programKey}` };
 const status = { method: 'POST', path: '/api/readStatus' };
 
 test('a name that was bent to this machine is refused, on the page and on every call', async () => {
@@ -28,7 +28,7 @@ test('both names of this machine are taken', async () => {
     expect((await till.ask({ ...status, headers: { ...bearer, Host: host } })).status).toBe(200);
 });
 
-test('another page is refused even with the right token', async () => {
+test('another page is refused even with the right key', async () => {
   const origins = [
     'https://evil.example',
     'null',
@@ -54,7 +54,7 @@ test('what the browser says comes from another page is refused', async () => {
     expect((await till.ask({ ...status, headers: { ...bearer, 'Sec-Fetch-Site': site } })).status).toBe(200);
 });
 
-test('without the token nothing but the page is answered', async () => {
+test('without a key or a cookie nothing but the page is answered', async () => {
   const paths = [
     ['POST', '/api/readStatus'],
     ['GET', '/api/openapi.json'],
@@ -64,18 +64,19 @@ test('without the token nothing but the page is answered', async () => {
   ] as const;
   const wrong: Record<string, string>[] = [
     {},
-    { Authorization: `Bearer ${token.slice(0, -1)}` },
-    { Authorization: `Bearer ${token}x` },
-    { Authorization: token },
-    { Authorization: `Basic ${token}` },
-    { Cookie: `counterpart_${till.port}=${token}` },
+    { Authorization: `Bearer ${programKey.slice(0, -1)}` },
+    { Authorization: `Bearer ${programKey}x` },
+    { Authorization: programKey },
+    { Authorization: `Basic ${programKey}` },
+    { Cookie: `counterpart_${till.port}=${programKey}` },
     { Cookie: `counterpart_${till.port}=` },
   ];
   for (const [method, path] of paths)
     for (const headers of wrong) {
       const answer = await till.ask({ method, path, headers });
       expect(answer.status, `${method} ${path}`).toBe(401);
-      expect(answer.json().failure?.reason).toBe('token-wrong');
+      const isKey = 'Authorization' in headers && path !== '/door/open';
+      expect(answer.json().failure?.reason).toBe(isKey ? 'key-wrong' : 'token-wrong');
     }
   expect(till.calls).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { callRateLimits } from '../../src-main/http/call-rate.ts';
 import { connectionLimits } from '../../src-main/http/connection-limits.ts';
-import { type OpenDoor, openDoor, token } from './open-door.ts';
+import { type OpenDoor, openDoor, programKey } from './open-door.ts';
 import { connectRaw, type RawConnection, sendRaw } from './send-raw.ts';
 
 let till: OpenDoor;
@@ -33,7 +33,7 @@ const head = () => `POST /api/readStatus HTTP/1.1\r\nHost: 127.0.0.1:${till.port
 
 test('what is sent too slowly or not at all is cut off while everybody else is answered', async () => {
   till = await openDoor({ headersMs: 600, requestMs: 2500, idleMs: 600, lookMs: 50 });
-  const json = `Authorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n`;
+  const json = `Authorization: Bearer ${programKey}\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n`;
   const [headless, bodiless, silent, idle] = [open(20), open(10), open(5), open(5)];
   for (const { socket } of headless) socket.write(head());
   for (const { socket } of bodiless) socket.write(`${head()}${json}\r\n{`);
@@ -90,7 +90,7 @@ test('headers without number are all read: the last of thousands still counts', 
   const many = 'a:\r\n'.repeat(3000);
   const [raw] = open(1);
   raw?.socket.write(
-    `${head()}Authorization: Bearer ${token}\r\nConnection: close\r\n${many}Origin: https://evil.example\r\n\r\n`,
+    `${head()}Authorization: Bearer ${programKey}\r\nConnection: close\r\n${many}Origin: https://evil.example\r\n\r\n`,
   );
   await raw?.closed;
   expect(raw?.text()).toMatch(/^HTTP\/1\.1 403 /);
@@ -100,8 +100,8 @@ test('headers without number are all read: the last of thousands still counts', 
 test('a script that runs wild is told to wait, and a browser beside it is not', async () => {
   till = await openDoor({}, { burst: 100, perSecond: 200 });
   const cookie = await till.openAsBrowser();
-  const call = `${head()}Authorization: Bearer ${token}\r\n\r\n`;
-  const last = `${head()}Authorization: Bearer ${token}\r\nConnection: close\r\n\r\n`;
+  const call = `${head()}Authorization: Bearer ${programKey}\r\n\r\n`;
+  const last = `${head()}Authorization: Bearer ${programKey}\r\nConnection: close\r\n\r\n`;
   const statuses = async (calls: number) => {
     const text = await sendRaw(till.port, call.repeat(calls - 1) + last);
     return (text.match(/HTTP\/1\.1 \d+/g) ?? []).map((line) => Number(line.slice(-3)));
@@ -121,16 +121,17 @@ test('a script that runs wild is told to wait, and a browser beside it is not', 
 
 test('one caller has sixteen streams of news at most', async () => {
   till = await openDoor();
-  const bearer = `Authorization: Bearer ${token}\r\n`;
+  const cookie = await till.openAsBrowser();
+  const shown = `Cookie: ${cookie}\r\n`;
   const streams = open(16);
   for (const { socket } of streams)
-    socket.write(`GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\n${bearer}\r\n`);
+    socket.write(`GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\n${shown}\r\n`);
   await expect.poll(till.listeners).toBe(16);
-  const headers = { Authorization: `Bearer ${token}` };
+  const headers = { Cookie: cookie };
   expect((await till.ask({ path: '/api/events', headers })).status).toBe(429);
   streams[0]?.socket.destroy();
   await expect.poll(till.listeners).toBe(15);
   const [another] = open(1);
-  another?.socket.write(`GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\n${bearer}\r\n`);
+  another?.socket.write(`GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:${till.port}\r\n${shown}\r\n`);
   await expect.poll(till.listeners).toBe(16);
 });

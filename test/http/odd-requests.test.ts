@@ -5,7 +5,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bodyLimit } from '../../src-main/http/read-body.ts';
-import { type OpenDoor, openDoor, token } from './open-door.ts';
+import { type OpenDoor, openDoor, programKey } from './open-door.ts';
 import { sendRaw } from './send-raw.ts';
 
 let till: OpenDoor;
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterAll(() => till.stop());
 
-const bearer = `Authorization: Bearer ${token}`;
+const bearer = `Authorization: Bearer ${programKey}`;
 const json = 'Content-Type: application/json';
 const host = () => `Host: 127.0.0.1:${till.port}`;
 /** A whole call that would be carried out if it were ever read as a request. */
@@ -88,7 +88,7 @@ const framings: [string, () => [string[], string]][] = [
   ['two tokens', () => [[post, host(), 'Authorization: Bearer x', bearer, 'Connection: close'], '']],
   [
     'a token that is folded',
-    () => [[post, host(), 'Authorization: Bearer', ` ${token}`, 'Connection: close'], ''],
+    () => [[post, host(), 'Authorization: Bearer', ` ${programKey}`, 'Connection: close'], ''],
   ],
 ];
 
@@ -186,7 +186,7 @@ test.each(foreign)('%s gets nothing from any route, token or not', async (_, hea
     const answer = await till.ask({
       method,
       path,
-      headers: { Authorization: `Bearer ${token}`, ...headers() },
+      headers: { Authorization: `Bearer ${programKey}`, ...headers() },
     });
     expect(answer.status, `${method} ${path}`).toBe(403);
     expect(answer.text).not.toMatch(/Counterpart|export|openapi/);

@@ -12,6 +12,8 @@ import type { ConnectionLimits } from '../../src-main/http/connection-limits.ts'
 import { type HttpDoor, serveHttp } from '../../src-main/http/serve-http.ts';
 
 export const token = 'a-token-of-more-than-thirty-two-characters';
+/** The one key of a point-of-sale program that the app of these tests knows. */
+export const programKey = 'cpk_a-key-that-only-these-tests-know';
 
 export interface Answer {
   status: number;
@@ -43,7 +45,7 @@ export interface OpenDoor {
   step: (ms: number) => void;
   /** One request as it stands, without any header of a browser. */
   ask: (asked: Asked) => Promise<Answer>;
-  /** A call of an operation with the launch token. */
+  /** A call of an operation with the program’s key. */
   call: (operation: string, input?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   /** Shows the token and answers the cookie as it is sent back. */
   openAsBrowser: () => Promise<string>;
@@ -61,6 +63,7 @@ function createListeningApp() {
       calls.push(call);
       return shared.answer(call);
     },
+    findProgram: (presented) => (presented === programKey ? 'key:1' : null),
     subscribe: (caller, listener) => {
       const entry = { caller, listener };
       listeners.add(entry);
@@ -144,6 +147,7 @@ export async function openDoor(
     clock: stepped.clock,
     limits,
     rate,
+    programRate: rate,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   const port = Number(new URL(door.url).port);
@@ -167,7 +171,7 @@ export async function openDoor(
       ask({
         method: 'POST',
         path: `/api/${operation}`,
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
+        headers: { Authorization: `Bearer ${programKey}`, 'Content-Type': 'application/json', ...headers },
         ...(input === undefined ? {} : { body: JSON.stringify(input) }),
       }),
     openAsBrowser: async () => {

@@ -1,7 +1,8 @@
 /** The description of the API is complete, valid where it matters, and says what the door does. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { scopesFor } from '../../src-main/contract/rights.ts';
 import { operationNames, operations } from '../../src-main/contract/table.ts';
-import { type OpenDoor, openDoor, token } from './open-door.ts';
+import { type OpenDoor, openDoor, programKey } from './open-door.ts';
 
 let till: OpenDoor;
 beforeEach(async () => {
@@ -12,7 +13,7 @@ afterEach(() => till.stop());
 type Json = { [name: string]: Json } & { $ref?: string };
 
 async function readDescription(): Promise<Json> {
-  const headers = { Authorization: `Bearer ${token}` };
+  const headers = { Authorization: `Bearer ${programKey}` };
   const answer = await till.ask({ path: '/api/openapi.json', headers });
   expect(answer.status).toBe(200);
   return JSON.parse(answer.text) as Json;
@@ -72,14 +73,22 @@ test('every reference in it leads somewhere, and names are told once', async () 
   expect(JSON.stringify(description)).not.toContain('$schema');
 });
 
-test('both ways to prove oneself are in it, and the address of this till', async () => {
+test('every way to prove oneself is in it, which key opens what, and the address of this till', async () => {
   const description = await readDescription();
-  expect(description.security).toEqual([{ bearer: [] }, { cookie: [] }]);
+  expect(description.security).toEqual([{ cookie: [] }]);
   expect(description.components?.securitySchemes).toMatchObject({
-    bearer: { type: 'http', scheme: 'bearer' },
+    key: { type: 'http', scheme: 'bearer' },
+    link: { type: 'http', scheme: 'bearer' },
     cookie: { type: 'apiKey', in: 'cookie', name: `counterpart_${till.port}` },
   });
   expect(description.servers).toEqual([{ url: till.door.url }]);
+  expect(description.paths?.['/door/open']?.post?.security).toEqual([{ link: [] }]);
+  for (const name of operationNames) {
+    const described = description.paths?.[`/api/${name}`]?.post;
+    const keys = scopesFor(name).map((scope) => ({ key: [scope] }));
+    expect(described?.security, name).toEqual([{ cookie: [] }, ...keys]);
+    for (const scope of scopesFor(name)) expect(described?.description).toContain(`\`${scope}\``);
+  }
 });
 
 test('inputs are described as they are written, answers as they are read', async () => {

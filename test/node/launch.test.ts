@@ -55,17 +55,17 @@ function start(
 const refuse = async (words: string[], more: Record<string, string> = {}) =>
   runNode([launch, '--browser', ...words], { environment: { ...environment(), ...more } });
 
-test('the training store opens, serves its page and a script, and stops when asked', async () => {
+test('the training store opens, serves its page, and stops when asked', async () => {
   const { url, said, ended } = await start();
   expect(said()).toContain('the training store');
   expect(said()).toContain(`${url}/#token=${token}`);
   expect(await (await fetch(url)).text()).toContain('<title>Counterpart</title>');
-  const asked = await fetch(`${url}/api/readSession`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-  });
+  const shown = { method: 'POST', headers: { Authorization: `Bearer ${token}` } };
+  const cookie = (await fetch(`${url}/door/open`, shown)).headers.get('set-cookie')?.split(';')[0] ?? '';
+  const asked = await fetch(`${url}/api/readSession`, { method: 'POST', headers: { cookie } });
   expect(await asked.json()).toMatchObject({ ok: true, value: { mode: 'training', setUp: true } });
   expect((await fetch(`${url}/api/readSession`, { method: 'POST' })).status).toBe(401);
+  expect((await fetch(`${url}/api/readSession`, shown)).status).toBe(401);
   running?.kill('SIGTERM');
   running?.kill('SIGTERM');
   expect(await ended).toBe(0);

@@ -5,7 +5,7 @@ import type { Result } from '../../src-main/contract/result.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/table.ts';
 
 const launch = fileURLToPath(new URL('../../src-main/node/launch.ts', import.meta.url));
-export const programToken = 'a-token-for-scripts-of-32-characters-or-more';
+export const programToken = 'a-token-of-the-link-of-32-characters-or-more';
 
 export interface Program {
   url: string;
@@ -33,11 +33,19 @@ export async function startProgram(dataFolder: string, mode: 'live' | 'training'
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const url = await readUrl(child, gone);
+  let cookie: string | undefined;
+  /** As a page does: the link's token is shown once, for a cookie. */
+  const openDoor = async () => {
+    const headers = { authorization: `Bearer ${programToken}` };
+    const opened = await fetch(`${url}/door/open`, { method: 'POST', headers });
+    return opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+  };
   const call: Program['call'] = async (name, input) => {
     try {
+      cookie ??= await openDoor();
       const response = await fetch(`${url}/api/${name}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${programToken}`, 'content-type': 'application/json' },
+        headers: { cookie, 'content-type': 'application/json' },
         body: JSON.stringify(input),
       });
       return (await response.json()) as Result<never>;

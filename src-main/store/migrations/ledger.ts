@@ -201,4 +201,20 @@ export const ledgerMigrations: Migration[] = [
       'CREATE INDEX taken_out_file ON taken_out_entry (taken_out_id)',
     ],
   },
+  {
+    name: '006 keys of point-of-sale programs, as keyed hashes',
+    statements: [
+      `CREATE TABLE program_key (
+        ordinal INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        scopes TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        last_used_at INTEGER,
+        revoked_at INTEGER
+      ) STRICT`,
+    ],
+  },
 ];

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { BackupsState } from './backups-store.ts';
+import type { ProgramKeysState } from './program-keys-store.ts';
 import type { SettingsDraftState } from './settings-draft-store.ts';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
 import type { SharedNameState } from './shared-name-store.ts';
@@ -29,4 +30,8 @@ export function useBackups<Part>(select: (state: BackupsState) => Part): Part {
 
 export function useSharedName<Part>(select: (state: SharedNameState) => Part): Part {
   return useStore(useStores().sharedName, select);
+}
+
+export function useProgramKeys<Part>(select: (state: ProgramKeysState) => Part): Part {
+  return useStore(useStores().programKeys, select);
 }

@@ -2,6 +2,7 @@
 import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
 import { type BackupsStore, createBackupsStore } from './backups-store.ts';
+import { createProgramKeysStore, type ProgramKeysStore } from './program-keys-store.ts';
 import { createSettingsDraftStore, type SettingsDraftStore } from './settings-draft-store.ts';
 import { createSharedNameStore, type SharedNameStore } from './shared-name-store.ts';
 import { createStaffStore, type StaffStore } from './staff-store.ts';
@@ -11,6 +12,7 @@ export interface SettingsScreenStores {
   staff: StaffStore;
   backups: BackupsStore;
   sharedName: SharedNameStore;
+  programKeys: ProgramKeysStore;
 }
 
 export function createSettingsScreenStores(call: Call, shared: SettingsStore): SettingsScreenStores {
@@ -19,5 +21,6 @@ export function createSettingsScreenStores(call: Call, shared: SettingsStore): S
     staff: createStaffStore(call),
     backups: createBackupsStore(call),
     sharedName: createSharedNameStore(call),
+    programKeys: createProgramKeysStore(call),
   };
 }

@@ -1,6 +1,6 @@
 /** What a manager can set; a cashier sees the same without being able to change it. */
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ConnectionForm } from '../../app/connection-form.tsx';
 import { useIsManager, useShared } from '../../app/shared-context.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -18,6 +18,11 @@ import { SlipsPart } from './slips-part.tsx';
 import { StaffPart } from './staff-part.tsx';
 import { TypedPart } from './typed-part.tsx';
 
+/** Managers only, and hardly ever. */
+const ProgramsPart = lazy(() =>
+  import('./programs-part.tsx').then(({ ProgramsPart: part }) => ({ default: part })),
+);
+
 const parts = [
   'connection',
   'store',
@@ -30,6 +35,7 @@ const parts = [
   'backups',
   'appearance',
   'staff',
+  'programs',
   'about',
 ] as const;
 type PartName = (typeof parts)[number];
@@ -102,6 +108,12 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
       return <AppearancePart />;
     case 'staff':
       return <StaffPart />;
+    case 'programs':
+      return (
+        <Suspense fallback={null}>
+          <ProgramsPart />
+        </Suspense>
+      );
     case 'about':
       return <AboutPart />;
     default:

@@ -6,6 +6,7 @@ import { coupons } from './coupons.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { goodwill } from './goodwill.ts';
+import { programs } from './programs.ts';
 import { queue } from './queue.ts';
 import { recovery } from './recovery.ts';
 import { connectionWords, settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const ownWords = {
   signIn,
   setUp,
   counter,
+  programs,
   queue,
   desk,
   coupons,

@@ -71,6 +71,7 @@ export const settings = {
     backups: 'Backups',
     appearance: 'Appearance',
     staff: 'Staff',
+    programs: 'POS programs',
     about: 'About',
   },
   says: {
@@ -85,6 +86,7 @@ export const settings = {
     backups: 'Whole copies of the queue on this machine, made and checked while work goes on.',
     appearance: 'How the screens of this till look.',
     staff: 'Everybody who can sign in at this till.',
+    programs: 'Keys with which programs beside this one may use it. How, stands in docs/pos-integration.md.',
     about: 'What runs here.',
   },
   name: {

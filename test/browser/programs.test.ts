@@ -1,0 +1,67 @@
+/** Point-of-sale programs as people at the till see them: a manager makes a key, uses it, and takes it away. */
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, it } from 'vitest';
+import { pins, signIn } from './counter-page.ts';
+import { askAxe, judgeLook } from './judge-screen.ts';
+import { openStore, see } from './open-store.ts';
+
+const store = openStore('training', { keepsPages: true });
+
+const sizes = [
+  [1024, 768],
+  [1280, 800],
+] as const;
+
+/** In one look; with SCREENS=all in every one, with pictures. */
+async function judge(page: Page, name: string): Promise<void> {
+  expect(await askAxe(page), name).toEqual([]);
+  const isWhole = process.env.SCREENS === 'all';
+  for (const colorScheme of isWhole ? (['light', 'dark'] as const) : (['light'] as const)) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const [width, height] of isWhole ? sizes : sizes.slice(0, 1)) {
+      await page.setViewportSize({ width, height });
+      expect(await judgeLook(page), `${name} ${colorScheme} ${width}`).toEqual([]);
+      if (!isWhole) continue;
+      mkdirSync('artefacts/programs', { recursive: true });
+      await page.screenshot({ path: `artefacts/programs/${name}-${colorScheme}-${width}.png` });
+    }
+  }
+}
+
+/** Asks the till as a program would, with its key. */
+const ask = (key: string, operation: string, input: unknown) =>
+  fetch(`${store.program.url}/api/${operation}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+
+it('a key is made, shown once, used, seen to be used, and taken away', { timeout: 60_000 }, async () => {
+  const page = await store.open();
+  await signIn(page, pins.morgan);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'POS programs' }).click();
+  await see(page.getByText('No program has a key yet.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Which program it is for' }).fill('Front desk POS');
+  await page.getByRole('checkbox', { name: 'Redeem coupons' }).uncheck();
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  await see(page.getByText('This is the key of Front desk POS. It is shown this once.')).toBeVisible();
+  const key = (await page.locator('code').textContent()) ?? '';
+  await judge(page, 'new-key');
+  await page.getByRole('button', { name: 'Done, put it away' }).click();
+  await see(page.getByText(key)).toHaveCount(0);
+
+  expect((await ask(key, 'lookupCustomer', { customerId: '31004501' })).status).toBe(200);
+  expect((await ask(key, 'redeemCoupons', {})).status).toBe(403);
+  await page.reload();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'POS programs' }).click();
+  await see(page.getByText(/Last used \d\d:\d\d/)).toBeVisible();
+  await judge(page, 'keys');
+
+  await page.getByRole('button', { name: 'Take away: Front desk POS' }).click();
+  await page.getByRole('button', { name: 'Take away, yes: Front desk POS' }).click();
+  await see(page.getByText('The key of Front desk POS opens nothing any more.')).toBeVisible();
+  expect((await ask(key, 'lookupCustomer', { customerId: '31004501' })).status).toBe(401);
+});
