@@ -1,6 +1,6 @@
 /**
- * Numbers of points and of one-time passwords that share their table. Capillary docs: Points; verdicts are
- * ours where the documents are silent. Data only.
+ * Numbers of points, and of the one-time codes sent for them. Capillary docs: Points, OTP; verdicts are ours where the
+ * documents are silent. Data only.
  */
 import type { CodeTable } from './code-table.ts';
 
@@ -15,4 +15,18 @@ export const pointsCodes: CodeTable = [
   ['config', [888, 899, 905]],
   ['final', [809, 820, 3045, 810, 811, 814, 825, 859, 901, 902]],
   ['final', [412, 413, 414, 415, 416, 417, 418, 419]],
+];
+
+/** Success numbers of one redemption of points: the last three are done, and something beside it is not. */
+export const pointsSuccess: readonly number[] = [800, 872, 873, 877];
+
+/** 429 is ten codes for one member on one day; a limit on requests travels as an HTTP status. */
+export const otpCodes: CodeTable = [
+  ['done', [200, 610]],
+  ['final', [429, 600, 601, 602, 603]],
+  ['ask', [604, 605, 9001, 802, 816, 808, 824, 860, 876]],
+  ['ask', [801, 807, 819, 821, 803, 804, 805, 806, 813, 818]],
+  ['retry', [606, 874, 875]],
+  ['config', [888, 899]],
+  ['final', [809, 820, 3045]],
 ];

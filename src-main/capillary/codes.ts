@@ -5,7 +5,8 @@
 import type { CodeTable, Meaning } from './code-table.ts';
 import { couponCodes } from './codes-coupon.ts';
 import { customerCodes } from './codes-customer.ts';
-import { pointsCodes } from './codes-points.ts';
+import { goodwillCodes } from './codes-goodwill.ts';
+import { otpCodes, pointsCodes } from './codes-points.ts';
 import { transactionCodes } from './codes-transaction.ts';
 import type { CodeFamily, Verdict } from './outcome.ts';
 
@@ -45,6 +46,8 @@ const tables: Record<CodeFamily, CodeTable> = {
   customer: customerCodes,
   transaction: transactionCodes,
   points: pointsCodes,
+  otp: otpCodes,
+  goodwill: goodwillCodes,
   store: storeCodes,
 };
 

@@ -13,6 +13,7 @@ import { customerCoupons } from './customer-coupons.ts';
 import { searchCustomers } from './customer-search.ts';
 import { findCustomer } from './customers.ts';
 import { issueCoupon } from './issue-coupon.ts';
+import { type PointsCalls, pointsCalls } from './points-calls.ts';
 import { redeemV2 } from './redeem-v2.ts';
 import { redeemV11 } from './redeem-v11.ts';
 import { memberRedemptions } from './redemptions.ts';
@@ -24,7 +25,7 @@ import { createUploadCaller } from './upload-caller.ts';
 import { type UploadCalls, uploadCalls } from './upload-calls.ts';
 
 /** Everything there is: what the counter and the queue need of it is `Capillary` alone. */
-export type CapillaryClient = Capillary & CouponCalls & BillCalls & UploadCalls;
+export type CapillaryClient = Capillary & CouponCalls & BillCalls & PointsCalls & UploadCalls;
 
 /**
  * The client of one account on one host. No call of it ever throws or rejects: whatever happens is an
@@ -45,6 +46,7 @@ export function createCapillary(options: CapillaryOptions): CapillaryClient {
   return {
     ...couponCalls(call),
     ...billCalls(call),
+    ...pointsCalls(call),
     ...uploadCalls(uploads.call),
     signIn: () => signIn(call, options),
     findCustomer: (identifier) => findCustomer(call, identifier),

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { familyOf } from './codes.ts';
 import { firstReal, refusalOfV2, statusEntry } from './envelope-v2.ts';
+import type { CodeFamily } from './outcome.ts';
 import { type Reading, unreadable, value } from './reading.ts';
 import { isObject, many, member, toNumber, toObjects } from './wire-values.ts';
 
@@ -20,9 +21,9 @@ export function saysSuccess(body: unknown): boolean {
  * `success: true`, or the bulk form with as many items as were sent and no error in any of them. An error beside items
  * without one is neither a yes nor a no to the whole.
  */
-export function readDone(body: unknown, sentCount: number): Reading<null> {
+export function readDone(body: unknown, sentCount: number, family: CodeFamily = 'coupon'): Reading<null> {
   if (!isObject(body)) return unreadable('no-answer-object');
-  const refusal = refusalOfV2(body, 'coupon');
+  const refusal = refusalOfV2(body, family);
   if (refusal) return refusal;
   const items = toObjects(member(body, 'response')).map((entry) => item.parse(entry));
   const errors = items.flatMap(({ errors: own }) => firstReal(own) ?? []);
@@ -30,7 +31,7 @@ export function readDone(body: unknown, sentCount: number): Reading<null> {
   if (error && errors.length === items.length && items.length >= sentCount) {
     return {
       kind: 'refusal',
-      family: familyOf('coupon', error.code),
+      family: familyOf(family, error.code),
       code: error.code,
       message: error.message,
     };

@@ -26,7 +26,16 @@ export interface CallRecord {
 export type Verdict = 'final' | 'ask' | 'config' | 'retry' | 'dup';
 
 /** Codes repeat across families with other meanings, so a code is only ever read with its family. */
-export type CodeFamily = 'http' | 'request' | 'coupon' | 'customer' | 'transaction' | 'points' | 'store';
+export type CodeFamily =
+  | 'http'
+  | 'request'
+  | 'coupon'
+  | 'customer'
+  | 'transaction'
+  | 'points'
+  | 'otp'
+  | 'goodwill'
+  | 'store';
 
 export interface Refusal {
   family: CodeFamily;

@@ -19,6 +19,9 @@ export function recordBill(world: LiveWorld, facts: NewBill): Bill {
   for (const redemption of world.redemptions) {
     if (bill.couponRedemptions.includes(redemption.id)) redemption.billId = String(bill.id);
   }
+  for (const used of world.points.redemptions) {
+    if (bill.pointsRedemptions.includes(used.id)) used.billId = String(bill.id);
+  }
   world.revision += 1;
   return bill;
 }

@@ -4,6 +4,7 @@
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
 import { type BillBooks, createBillBooks } from './bill-books.ts';
+import { emptyBook, type PointsBook } from './points.ts';
 import type { Series } from './series.ts';
 import type { Coupon, Member, Redemption, World } from './world.ts';
 
@@ -13,6 +14,7 @@ export interface LiveWorld extends World {
   readonly redemptions: Redemption[];
   readonly uploads: UploadJob[];
   readonly books: BillBooks;
+  readonly points: PointsBook;
   /** highest numbers in use, so that none has to be looked for */
   readonly lastIds: { coupon: number; redemption: number };
   revision: number;
@@ -27,6 +29,7 @@ export function createLiveWorld(seed: World): LiveWorld {
     redemptions: [...copy.redemptions],
     uploads: [],
     books: createBillBooks(),
+    points: emptyBook(),
     lastIds: { coupon: lastId(copy.coupons, 820_400_000), redemption: lastId(copy.redemptions, 5_310_000) },
     revision: 0,
   };

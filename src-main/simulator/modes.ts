@@ -151,6 +151,19 @@ export const modesSchema = z.strictObject({
   v11RedeemWrapper: z.enum(['given', 'missing']),
   /** Not numbered: one login sample has a flag with line breaks around it. */
   loginFlag: z.enum(['plain', 'padded']),
+  /** U24: where the answer to v1.1 points/isredeemable stands. */
+  pointsCheck: z.enum(['plain', 'nested']),
+  /** U25: the same external reference number once more: the first answer again, or a refusal. */
+  pointsRepeat: z.enum(['original', 'refused']),
+  /** U25: whether the list of redemptions knows the filter by external reference number. */
+  pointsFilter: z.enum(['honoured', 'ignored']),
+  /** U26: the answer of v2 points redemption names the redemption, or says nothing that anybody has seen. */
+  pointsRedeemV2: z.enum(['named', 'bare']),
+  /** Switches of the organisation: points without a code, giving points back. */
+  pointsCode: z.enum(['wanted', 'skipped-if-asked']),
+  pointsReversal: z.enum(['on', 'off']),
+  /** U28: the number of a goodwill request that went well. */
+  goodwillCode: z.union([z.literal(9000), z.literal(9100)]),
   /** Not numbered: bodies may come compressed when the caller accepts it. */
   compression: z.enum(['none', 'gzip']),
 });
@@ -226,5 +239,12 @@ export const defaultModes: Readonly<Modes> = {
   v11Empty: 'array',
   v11RedeemWrapper: 'given',
   loginFlag: 'plain',
+  pointsCheck: 'plain',
+  pointsRepeat: 'original',
+  pointsFilter: 'honoured',
+  pointsRedeemV2: 'named',
+  pointsCode: 'wanted',
+  pointsReversal: 'on',
+  goodwillCode: 9100,
   compression: 'none',
 };

@@ -25,7 +25,12 @@ import { customerCouponsDetailed } from './calls/customer-coupons-detailed.ts';
 import * as customer from './calls/customer-read.ts';
 import { customerRedemptions } from './calls/customer-redemptions-v11.ts';
 import { customerSearch } from './calls/customer-search.ts';
+import * as goodwill from './calls/goodwill-requests.ts';
 import { organisationGet, tillById, tillByQuery } from './calls/organisation.ts';
+import { generateOtp, refuseOtp, validateOtp } from './calls/otp.ts';
+import * as points from './calls/points-read.ts';
+import { pointsBill, redeemPointsV2, reversePoints } from './calls/points-v2.ts';
+import * as pointsV11 from './calls/points-v11.ts';
 import { attachBill } from './calls/redemption-bill.ts';
 import { storeLogin } from './calls/store-login.ts';
 import { generateToken } from './calls/token.ts';
@@ -126,6 +131,25 @@ export const routes: readonly Route[] = [
   route('GET', '/v1.1/organization/configs', trade.configs),
   route('GET', '/v1.1/product/search', trade.productSearch),
   route('GET', '/v1.1/product/get', trade.productGet),
+  route('GET', '/v1.1/points/isredeemable', pointsV11.checkPoints, pointsV11.refuseCheckPoints),
+  route('GET', '/v1.1/points/validationcode', pointsV11.validationCode, pointsV11.refuseValidationCode),
+  route('POST', '/v1.1/points/redeem', pointsV11.redeemPoints, pointsV11.refuseRedeemPoints),
+  route('POST', '/v2/customers/{}/redemptions', redeemPointsV2),
+  route('POST', '/v2/points/reverse', reversePoints),
+  route('PUT', '/v2/points/updateRedemption', pointsBill, refusedChange),
+  route('POST', '/v2/otp/generate', generateOtp, refuseOtp),
+  route('POST', '/v2/otp/validate', validateOtp, refuseOtp),
+  route('GET', '/v2/customers/{}/points/balance', points.balance),
+  route('GET', '/v2/customers/points/balance/{}', points.balance),
+  route('GET', '/v2/customers/{}/pointsExpirySchedule', points.expirySchedule),
+  route('GET', '/v2/customers/{}/promisedPointsSchedule', points.promisedSchedule),
+  route('GET', '/v2/pointsLedger/getCustomerLedgerInfo', points.ledgerInfo),
+  route('POST', '/v1.1/request/add', goodwill.addRequest, goodwill.refuseRequest),
+  route('POST', '/v1.1/request/approve', goodwill.approveRequest, goodwill.refuseRequest),
+  route('POST', '/v1.1/request/reject', goodwill.rejectRequest, goodwill.refuseRequest),
+  route('GET', '/v1.1/request/get', goodwill.getRequests),
+  route('GET', '/v1.1/request/logs', goodwill.requestLogs),
+  route('GET', '/v2/customers/{}/goodwillRequest', goodwill.memberGoodwill),
   uploadRoute('POST', 'file', upload.uploadCodes),
   uploadRoute('POST', 'redeemFile', upload.uploadRedemptions),
   uploadRoute('GET', 'getUploadStatus', upload.uploadStatus),

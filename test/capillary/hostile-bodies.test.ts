@@ -9,12 +9,30 @@ import { readCouponPage } from '../../src-main/capillary/customer-coupons.ts';
 import { readHits } from '../../src-main/capillary/customer-search.ts';
 import { readCustomer } from '../../src-main/capillary/customers.ts';
 import { readDone } from '../../src-main/capillary/done-answer.ts';
+import {
+  readGoodwillLog,
+  readGoodwillRequests,
+  readMemberGoodwill,
+} from '../../src-main/capillary/goodwill-lists.ts';
+import { readAddedRequest, readDecidedRequest } from '../../src-main/capillary/goodwill-requests.ts';
 import { readIssue } from '../../src-main/capillary/issue-coupon.ts';
 import { readMultipleIssue } from '../../src-main/capillary/issue-multiple.ts';
 import { readSeveralIssue } from '../../src-main/capillary/issue-several.ts';
 import { readSingleIssue } from '../../src-main/capillary/issue-single.ts';
 import { readIssueV11 } from '../../src-main/capillary/issue-v11.ts';
 import { readDetailedCoupons } from '../../src-main/capillary/member-coupons.ts';
+import {
+  readBalance,
+  readExpiry,
+  readProgrammes,
+  readPromised,
+} from '../../src-main/capillary/points-balance.ts';
+import { readPointsCheck } from '../../src-main/capillary/points-check.ts';
+import { readGeneratedCode, readSentCode } from '../../src-main/capillary/points-code.ts';
+import { readLedger } from '../../src-main/capillary/points-ledger.ts';
+import { readPointsRedemption, readPointsRedemptionV2 } from '../../src-main/capillary/points-redeem.ts';
+import { readPointsRedemptions } from '../../src-main/capillary/points-redemptions.ts';
+import { readReversal } from '../../src-main/capillary/points-reverse.ts';
 import { readReactivation } from '../../src-main/capillary/reactivate.ts';
 import { readBulkRedemption } from '../../src-main/capillary/redeem-bulk.ts';
 import { readRedemptionV2 } from '../../src-main/capillary/redeem-v2.ts';
@@ -60,6 +78,23 @@ const readers: ((body: unknown) => { kind: string })[] = [
   (body) => readSavedSeries(body, null),
   (body) => readUploadAnswer(body, 'codes', '41207'),
   (body) => readUploadAnswer(body, 'redemptions', '41207'),
+  (body) => readPointsCheck(body, 100),
+  readSentCode,
+  readGeneratedCode,
+  (body) => readPointsRedemption(body, 100),
+  (body) => readPointsRedemptionV2(body, 100),
+  (body) => readReversal(body, 100),
+  (body) => readBalance(body, '60012345'),
+  (body) => readExpiry(body, '60012345'),
+  (body) => readPromised(body, '60012345'),
+  readProgrammes,
+  readLedger,
+  readPointsRedemptions,
+  readAddedRequest,
+  (body) => readDecidedRequest(body, { requestId: '1', decision: 'approve' }),
+  readGoodwillRequests,
+  readGoodwillLog,
+  (body) => readMemberGoodwill(body, '60012345'),
 ];
 
 /** Those whose documented success is `{"success":true}` and no more. */
@@ -72,6 +107,16 @@ const names = fc.constantFrom(
   ...['result', 'entityId', 'code', 'item', 'items', 'series', 'redeemable', 'is_redeemable', 'failureCount'],
   ...['revokedCoupons', 'failedToRevoke', 'couponCodes', 'couponCode', 'totalCount', 'uploadJobStatuses'],
   ...['customers', 'profiles', 'identifiers', 'id', 'couponseries', 'storeIdsJson', 'accessToken'],
+  ...[
+    'points',
+    'redeemable',
+    'responses',
+    'validation_code',
+    'requests',
+    'goodwill',
+    'ledgerEntries',
+    'data',
+  ],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'],
 );
 

@@ -75,6 +75,17 @@ const whole: WireBill = {
   lines: [],
   tenders: [],
 };
+const points = {
+  customer: member,
+  customerId: '31004501',
+  points: 50,
+  billNumber: 'B-1',
+  reference: 'e-1',
+  code: '246810',
+  redemptionTime: null,
+};
+const days = { fromDay: '2026-01-01', toDay: '2027-12-31' };
+const month = { from: '2026-03-01T00:00:00', to: '2026-03-30T00:00:00' };
 type Sample = (capillary: CapillaryClient) => Promise<Outcome<unknown>>;
 
 /**
@@ -134,6 +145,43 @@ export function sampleCalls(
     configs: [(client) => client.configs()],
     productsByEan: [(client) => client.productsByEan(['5012345000016'])],
     productsBySku: [(client) => client.productsBySku(['TEA-01', 'NOPE'])],
+    checkPoints: [
+      (client) => client.checkPoints({ customer: member, points: 50, sendCode: true, skipValidation: false }),
+    ],
+    sendPointsCode: [(client) => client.sendPointsCode(member, 50)],
+    generateOtp: [(client) => client.generateOtp(member)],
+    redeemPoints: [
+      (client) => client.redeemPoints({ version: 'v1.1', ...points }),
+      (client) => client.redeemPoints({ version: 'v2', ...points }),
+    ],
+    reversePoints: [(client) => client.reversePoints({ redemptionId: 'k1', points: 50, customer: member })],
+    attachPointsBill: [
+      (client) =>
+        client.attachPointsBill({ redemptionId: 'k1', billNumber: 'B', billId: null, customer: member }),
+    ],
+    pointsBalance: [(client) => client.pointsBalance('31004501')],
+    pointsExpiry: [(client) => client.pointsExpiry('31004501')],
+    promisedPoints: [(client) => client.promisedPoints('31004501')],
+    pointsProgrammes: [(client) => client.pointsProgrammes('31004501')],
+    pointsLedger: [(client) => client.pointsLedger({ customer: member, ...month, page: 0 })],
+    pointsRedemptions: [(client) => client.pointsRedemptions(member, { reference: 'e-1' })],
+    requestGoodwillPoints: [
+      (client) =>
+        client.requestGoodwillPoints({
+          customer: member,
+          points: 50,
+          reason: 'a',
+          comments: 'b',
+          reference: 'c',
+        }),
+    ],
+    decideGoodwillPoints: (['approve', 'reject'] as const).map(
+      (decision) => (client) =>
+        client.decideGoodwillPoints({ requestId: '700401', decision, points: 50, comments: '' }),
+    ),
+    goodwillRequests: [(client) => client.goodwillRequests({ status: 'PENDING', customer: member, ...days })],
+    goodwillLog: [(client) => client.goodwillLog(days)],
+    memberGoodwill: [(client) => client.memberGoodwill('31004501', null)],
     revokeCoupons: [(client) => client.revokeCoupons({ seriesId, customer: member, codes: ['FERN7402'] })],
   };
 }

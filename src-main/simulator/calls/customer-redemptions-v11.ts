@@ -1,8 +1,10 @@
 // GET /v1.1/customer/redemptions: what a member has redeemed, with redemption id, till and bill number in one
-// row. Ten rows unless more are asked for. Points are never redeemed here, so that list is always empty.
+// row. Ten rows of each unless more are asked for.
 import { dayText, plainText } from '../cluster-time.ts';
 import { findV11 } from '../find-member.ts';
+import type { PointRedemption } from '../points.ts';
 import { itemStatus, listUnder, nothing, v11Answer } from '../v11.ts';
+import { programId } from '../views/customer-view.ts';
 import { type Answer, type Call, queryRecord } from '../wire.ts';
 import { type Member, type Redemption, seriesById, standingRedemptions, tillByCode } from '../world.ts';
 import { storeName } from './customer-coupons.ts';
@@ -50,6 +52,45 @@ function select(call: Call, member: Member): Redemption[] | undefined {
   return (query.get('order')?.toLowerCase() === 'asc' ? rows : rows.reverse()).slice(0, limit);
 }
 
+function pointsRow(call: Call, one: PointRedemption): unknown {
+  return {
+    id: one.id,
+    program_id: programId,
+    points_redeemed: one.points,
+    transaction_number: one.billNumber,
+    validation_code: '',
+    redeemed_time: plainText(one.atMs, call.offsetMinutes),
+    redeemed_at: one.tillCode,
+    notes: one.notes,
+    redeemed_store: storeName(call.world, one.storeId),
+    redeemed_till: { code: one.tillCode, name: tillByCode(call.world, one.tillCode)?.name ?? '' },
+    reversals: one.reversals.map(({ id, points, atMs }) => ({
+      id,
+      points_reversed: points,
+      reversed_on: plainText(atMs, call.offsetMinutes),
+    })),
+  };
+}
+
+/** By day and by the reference they were used under, where this server knows that filter; newest first. */
+function selectPoints(call: Call, member: Member): PointRedemption[] {
+  const { query } = call.request;
+  const reference = query.get('external_reference_number') ?? '';
+  const isFiltered = reference !== '' && call.modes.pointsFilter === 'honoured';
+  const from = query.get('start_date') ?? '';
+  const to = query.get('end_date') ?? '9999-12-31';
+  const limit = readCount(query.get('points_limit') ?? query.get('limit'), 10) ?? 10;
+  return call.world.points.redemptions
+    .filter(({ memberId }) => memberId === member.id)
+    .filter(({ externalReference }) => !isFiltered || externalReference === reference)
+    .filter(({ atMs }) => {
+      const day = dayText(atMs, call.offsetMinutes);
+      return day >= from && day <= to;
+    })
+    .reverse()
+    .slice(0, limit);
+}
+
 export function customerRedemptions(call: Call): Answer {
   const { query } = call.request;
   const found = findV11(call.world, queryRecord(query));
@@ -59,6 +100,7 @@ export function customerRedemptions(call: Call): Answer {
   const { member } = found;
   const type = (query.get('type') ?? 'BOTH').toUpperCase();
   const selected = type === 'POINTS' ? [] : select(call, member);
+  const points = type === 'COUPONS' ? [] : selectPoints(call, member);
   if (!selected || !['POINTS', 'COUPONS', 'BOTH'].includes(type)) return v11Answer(call, 400, {});
   return v11Answer(call, 200, {
     customer: {
@@ -68,15 +110,18 @@ export function customerRedemptions(call: Call): Answer {
       firstname: member.firstName,
       lastname: member.lastName,
       ...(query.get('user_id') === 'true' ? { user_id: member.id } : {}),
-      rows: selected.length,
+      rows: selected.length + points.length,
       coupons_count: selected.length,
-      points_count: 0,
+      points_count: points.length,
       redemptions: {
         coupons: listUnder(
           'coupon',
           selected.map((redemption) => row(call, redemption)),
         ),
-        points: nothing,
+        points: listUnder(
+          'point',
+          points.map((one) => pointsRow(call, one)),
+        ),
       },
       item_status: itemStatus('success', true, 1000),
     },
