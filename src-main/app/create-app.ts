@@ -7,6 +7,7 @@ import { type CapillaryClient, createCapillary } from '../capillary/create-capil
 import type { PushEvent } from '../contract/events.ts';
 import type { Session } from '../contract/session.ts';
 import { viewEntry } from '../domain/entry-view.ts';
+import { isLive } from '../domain/outbox-state.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
 import { auditKeyOf } from '../store/audit-chain.ts';
 import type { Database } from '../store/database.ts';
@@ -19,6 +20,7 @@ import { createTillLock } from '../store/till-lock.ts';
 import { createBudget } from '../sync/budget.ts';
 import { createConnection } from '../sync/connection.ts';
 import { forgetChanged } from '../sync/coupon-change.ts';
+import { rememberEnrolled } from '../sync/enrolled-member.ts';
 import { explainEntry } from '../sync/explain-entry.ts';
 import { createOwnNumbers } from '../sync/own-numbers.ts';
 import { recoverInterrupted } from '../sync/recover.ts';
@@ -171,6 +173,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     log,
     onEntry: (entry) => {
       if (entry.state === 'confirmed') forgetChanged(store.cache, entry);
+      if (entry.kind === 'enrol-member' && !isLive(entry.state)) rememberEnrolled(store, entry);
       pushes.entry(view(entry));
     },
   });

@@ -16,6 +16,7 @@ import { spendApproval } from '../store/approvals.ts';
 import { addAudit } from '../store/audit.ts';
 import { isDiskTrouble } from '../store/disk-trouble.ts';
 import { digestOf } from '../store/input-digest.ts';
+import { settledId } from '../store/new-members.ts';
 import { hasStaff } from '../store/staff.ts';
 import { handlers } from './handlers.ts';
 import { isPlainInput } from './plain-input.ts';
@@ -43,10 +44,18 @@ export async function dispatch(parts: Parts, call: Call): Promise<Result<unknown
     const allowed = allow(parts, operation, raw, call, staff);
     if (!allowed.ok) return allowed;
     const handler: Handler<OperationName> = handlers[operation] as Handler<OperationName>;
-    return await (handler as AnyHandler)(parts, read.data, allowed.value);
+    return await (handler as AnyHandler)(parts, withSettledMember(parts, read.data), allowed.value);
   } catch (error) {
     return { ok: false, failure: failureOfBug(parts, operation, error) };
   }
+}
+
+/** A caller may still hold the id a member had before Capillary gave one; everybody behind this gets the right one. */
+function withSettledMember(parts: Parts, input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('customerId' in input)) return input;
+  const { customerId } = input;
+  if (typeof customerId !== 'string') return input;
+  return { ...input, customerId: settledId(parts.store.ledger, customerId) };
 }
 
 /** What can be refused before the input is looked at: nobody signed in, or a manager's thing without a manager. */

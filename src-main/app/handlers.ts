@@ -1,11 +1,15 @@
 /** Every operation with the file that does it. The compiler makes sure that none is missing. */
 import type { OperationName } from '../contract/table.ts';
+import { addNote } from '../operations/add-note.ts';
 import { addStaff } from '../operations/add-staff.ts';
 import { addToUpload } from '../operations/add-to-upload.ts';
 import { approve } from '../operations/approve.ts';
 import { attachBill } from '../operations/attach-bill.ts';
 import { backUpNow } from '../operations/back-up-now.ts';
 import { beginUpload } from '../operations/begin-upload.ts';
+import { changeIdentifier } from '../operations/change-identifier.ts';
+import { changeLabels } from '../operations/change-labels.ts';
+import { changeMemberStatus } from '../operations/change-member-status.ts';
 import { changeRole } from '../operations/change-role.ts';
 import { checkCoupons } from '../operations/check-coupons.ts';
 import { checkUpload } from '../operations/check-upload.ts';
@@ -14,6 +18,7 @@ import { compareShift } from '../operations/compare-shift.ts';
 import { coverSession } from '../operations/cover-session.ts';
 import { createSeries } from '../operations/create-series.ts';
 import { dropUpload } from '../operations/drop-upload.ts';
+import { enrolMember } from '../operations/enrol-member.ts';
 import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
 import { followUpload } from '../operations/follow-upload.ts';
@@ -41,7 +46,9 @@ import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
+import { readClash } from '../operations/read-clash.ts';
 import { readEntry } from '../operations/read-entry.ts';
+import { readMemberForm } from '../operations/read-member-form.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
 import { readSeries } from '../operations/read-series.ts';
 import { readSession } from '../operations/read-session.ts';
@@ -75,6 +82,7 @@ import { takeOutRedemptions } from '../operations/take-out-redemptions.ts';
 import { testConnection } from '../operations/test-connection.ts';
 import { undoRedemption } from '../operations/undo-redemption.ts';
 import { unlockSignIn } from '../operations/unlock-sign-in.ts';
+import { updateMember } from '../operations/update-member.ts';
 import { updateSeries } from '../operations/update-series.ts';
 import { verifyAudit } from '../operations/verify-audit.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
@@ -157,4 +165,12 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   listProgramKeys,
   makeProgramKey,
   revokeProgramKey,
+  enrolMember,
+  updateMember,
+  changeIdentifier,
+  changeMemberStatus,
+  addNote,
+  changeLabels,
+  readMemberForm,
+  readClash,
 };

@@ -9,6 +9,7 @@ import { checkCoupons } from './check-coupons.ts';
 import type { Capillary, CapillaryOptions } from './client.ts';
 import { type CouponCalls, couponCalls } from './coupon-calls.ts';
 import { couponHistory } from './coupon-history.ts';
+import { type CustomerCalls, customerCalls } from './customer-calls.ts';
 import { customerCoupons } from './customer-coupons.ts';
 import { searchCustomers } from './customer-search.ts';
 import { findCustomer } from './customers.ts';
@@ -25,7 +26,7 @@ import { createUploadCaller } from './upload-caller.ts';
 import { type UploadCalls, uploadCalls } from './upload-calls.ts';
 
 /** Everything there is: what the counter and the queue need of it is `Capillary` alone. */
-export type CapillaryClient = Capillary & CouponCalls & BillCalls & PointsCalls & UploadCalls;
+export type CapillaryClient = Capillary & CouponCalls & CustomerCalls & BillCalls & PointsCalls & UploadCalls;
 
 /**
  * The client of one account on one host. No call of it ever throws or rejects: whatever happens is an
@@ -47,6 +48,7 @@ export function createCapillary(options: CapillaryOptions): CapillaryClient {
     ...couponCalls(call),
     ...billCalls(call),
     ...pointsCalls(call),
+    ...customerCalls(call),
     ...uploadCalls(uploads.call),
     signIn: () => signIn(call, options),
     findCustomer: (identifier) => findCustomer(call, identifier),

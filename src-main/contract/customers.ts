@@ -12,8 +12,13 @@ export type Identifier = z.infer<typeof identifier>;
 /** Where facts came from: asked just now, or what this till remembers. */
 export const factSource = z.enum(['capillary', 'till']);
 
-/** Capillary's customer id; a number on its wire, text here. */
-export const customerId = z.string().regex(/^\d{1,18}$/);
+/**
+ * Capillary's customer id, a number on its wire and text here; of a member enrolled at this till that Capillary does not
+ * know yet, `new:` and the id of the decision.
+ */
+export const customerId = z
+  .string()
+  .regex(/^(?:\d{1,18}|new:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/);
 
 export const customerMatch = z.object({
   id: customerId,

@@ -1,7 +1,9 @@
 /** The manager's desk: a case for every disagreement between till and platform, and every doubt that drags on. */
 import { z } from 'zod';
+import { customerId } from './customers.ts';
 import { entry } from './entries.ts';
 import { seriesId } from './goodwill.ts';
+import { memberIdentifiers } from './members.ts';
 import { row } from './operation.ts';
 import { limits, readPlainText, textField } from './text.ts';
 
@@ -12,6 +14,8 @@ export const caseKind = z.enum([
   'conflict',
   /** The same, because the bill's date is outside the limits the brand has set: it waited too long, or a clock was wrong. */
   'past-date-limits',
+  /** A member was enrolled here, and somebody at Capillary has that number or address already. */
+  'member-clash',
   /** Capillary has it, the customer was told no. */
   'counted-after-refusal',
   /** Capillary has it, and the program ended before anybody was told. */
@@ -42,6 +46,10 @@ export const caseAction = z.enum([
   'undo-redemption',
   /** A new coupon for the member, from the offers the store may give. */
   'give-goodwill',
+  /** The member somebody enrolled here is one that Capillary knows: what waits goes to that one. */
+  'use-that-member',
+  /** The member is enrolled with another number or address; what waits goes on waiting for it. */
+  'other-number',
   /** A note that the member was spoken to; the case stays open. */
   'contact-the-member',
   /** What was found by hand settles a doubt: Capillary has it, under this reference. */
@@ -87,6 +95,10 @@ export const deskOperations = {
       reference: z.string().trim().min(1).max(64).optional(),
       /** Only with give-goodwill: the offer the coupon is of. */
       seriesId: seriesId.optional(),
+      /** Only with use-that-member: Capillary’s id of the member. */
+      customerId: customerId.optional(),
+      /** Only with other-number: what the member is enrolled with instead; empty = without one. */
+      identifiers: memberIdentifiers.optional(),
     }),
     output: deskCase,
   }),

@@ -6,10 +6,8 @@ import { reason } from './reasons.ts';
 import { platformWords } from './result.ts';
 import { limits, readPlainText, textField } from './text.ts';
 
-/** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
-export const entryKind = z.enum([
-  'redeem-coupon',
-  'issue-coupon',
+/** Changes to a coupon that is there already. */
+export const couponChangeKind = z.enum([
   /** A redemption taken back, so that the coupon can be used again. */
   'undo-redemption',
   /** A coupon taken away for good. */
@@ -20,6 +18,27 @@ export const entryKind = z.enum([
   'resend-coupon',
   /** The bill of a redemption that was made before there was one. */
   'attach-bill',
+]);
+
+/** What is written about a member. */
+export const memberEntryKind = z.enum([
+  /** A new member; usable at this till before Capillary knows of it. */
+  'enrol-member',
+  /** Name, fields and consent. */
+  'update-member',
+  /** Another number, e-mail address or card. */
+  'change-identifier',
+  'change-member-status',
+  'add-note',
+  'change-labels',
+]);
+
+/** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
+export const entryKind = z.enum([
+  'redeem-coupon',
+  'issue-coupon',
+  ...couponChangeKind.options,
+  ...memberEntryKind.options,
 ]);
 
 export type EntryKind = z.infer<typeof entryKind>;

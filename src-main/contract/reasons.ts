@@ -8,6 +8,7 @@ import { changeReasons } from './reasons-change.ts';
 import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
 import { keyReasons } from './reasons-keys.ts';
+import { memberReasons } from './reasons-member.ts';
 import { seriesReasons } from './reasons-series.ts';
 import { tillReasons } from './reasons-till.ts';
 import { uploadReasons } from './reasons-upload.ts';
@@ -17,6 +18,7 @@ const sentences = {
   ...changeReasons,
   ...goodwillReasons,
   ...keyReasons,
+  ...memberReasons,
   ...seriesReasons,
   ...tillReasons,
   ...uploadReasons,

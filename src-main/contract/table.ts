@@ -13,6 +13,7 @@ import { customerOperations } from './customers.ts';
 import { deskOperations } from './desk.ts';
 import { entryOperations } from './entries.ts';
 import { goodwillOperations } from './goodwill.ts';
+import { memberOperations } from './members.ts';
 import { programKeyOperations } from './program-keys.ts';
 import { recoveryOperations } from './recovery.ts';
 import { seriesOperations } from './series.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...connectionOperations,
   ...settingsOperations,
   ...customerOperations,
+  ...memberOperations,
   ...couponOperations,
   ...couponChangeOperations,
   ...billNumberOperations,

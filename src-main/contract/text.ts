@@ -5,7 +5,15 @@
 import { z } from 'zod';
 import type { ReasonKey } from './reasons.ts';
 
-export const limits = { code: 64, billNumber: 50, query: 100, note: 250, name: 80 } as const;
+export const limits = {
+  code: 64,
+  billNumber: 50,
+  query: 100,
+  note: 250,
+  name: 80,
+  email: 254,
+  identifier: 50,
+} as const;
 
 /** Control characters, line breaks, invisible and direction marks. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -39,6 +47,27 @@ export function readQuery(text: string): ReadText {
 /** A name or a note: any script, any symbol, no control characters. */
 export function readPlainText(text: string, limit: number): ReadText {
   return readWith(text, limit, /^[\s\S]+$/);
+}
+
+/** A mobile number with its country code: digits, whatever stands between them; 7 to 15 of them. */
+export function readMobile(text: string): ReadText {
+  const read = readWith(text, limits.query, /^[\s\S]+$/);
+  if (!read.ok) return read;
+  const digits = read.text.replace(/[\s().+/-]/g, '').replace(/^00/, '');
+  return /^\d{7,15}$/.test(digits) ? { ok: true, text: digits } : { ok: false, reason: 'input-mobile' };
+}
+
+/** An e-mail address as far as it can be told by looking; at most 254 characters. */
+export function readEmail(text: string): ReadText {
+  const read = readWith(text, limits.email, /^[\s\S]+$/);
+  if (!read.ok) return read;
+  const isAddress = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/.test(read.text);
+  return isAddress ? { ok: true, text: read.text.toLowerCase() } : { ok: false, reason: 'input-email' };
+}
+
+/** A card number or a number of somebody else's books: printable ASCII without blanks. */
+export function readMemberNumber(text: string): ReadText {
+  return readWith(text, limits.identifier, /^[!-~]+$/);
 }
 
 /** A zod string that is read with one of the functions above; the issue carries the reason's key. */

@@ -1,7 +1,7 @@
 /** What a manager can do about a case, the likeliest first. Only what cannot count a coupon twice is offered. */
 import type { CaseAction, CaseKind } from '../contract/desk.ts';
 import { isLive } from './outbox-state.ts';
-import { isChange, type StoredEntry } from './stored-entry.ts';
+import { isAboutMember, isChange, type StoredEntry } from './stored-entry.ts';
 import { unreachable } from './unreachable.ts';
 
 export function offersFor(entry: StoredEntry): CaseAction[] {
@@ -11,7 +11,12 @@ export function offersFor(entry: StoredEntry): CaseAction[] {
 
 function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
   switch (kind) {
+    case 'member-clash':
+      return ['use-that-member', 'other-number', 'contact-the-member', 'take-capillarys-word'];
     case 'refused-after-acceptance':
+      if (entry.kind === 'enrol-member')
+        return ['other-number', 'use-that-member', 'contact-the-member', 'take-capillarys-word'];
+      if (isAboutMember(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       // refused means not done, so sending again is safe; what is gone for good is better borne
       if (isChange(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       return entry.kind === 'issue-coupon'
@@ -33,7 +38,8 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
     case 'missing-at-capillary':
       return ['contact-the-member', 'accept-the-loss', 'take-capillarys-word'];
     case 'doubt':
-      if (isLive(entry.state) && isChange(entry)) return ['ask-again', 'contact-the-member'];
+      if (isLive(entry.state) && (isChange(entry) || isAboutMember(entry)))
+        return ['ask-again', 'contact-the-member'];
       return isLive(entry.state)
         ? ['ask-again', 'attach-evidence', 'contact-the-member']
         : isChange(entry)

@@ -3,8 +3,12 @@ import type { CaseKind } from '../contract/desk.ts';
 import { saysPastDateLimits, saysUsedBefore } from './settlement.ts';
 
 /** @param foundElsewhere the read-back saw somebody else's use of the coupon. */
-export function kindOfRefusal(code: number | null, foundElsewhere: boolean): CaseKind {
-  if (foundElsewhere || saysUsedBefore('coupon', code)) return 'conflict';
+export function kindOfRefusal(
+  code: number | null,
+  foundElsewhere: boolean,
+  family: 'coupon' | 'customer' = 'coupon',
+): CaseKind {
+  if (foundElsewhere || saysUsedBefore(family, code)) return 'conflict';
   if (saysPastDateLimits(code)) return 'past-date-limits';
   return 'refused-after-acceptance';
 }

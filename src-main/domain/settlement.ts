@@ -33,10 +33,14 @@ export interface Settlement {
 const usedBefore = new Set([706, 711, 714, 716, 728, 736, 747]);
 
 /** "Processing failed, try later": may have happened in part, so it is asked about before any re-send. */
+/** Somebody has that identifier already. */
+const takenBefore = new Set([1014, 1016, 1032, 1033, 8007, 8008, 8050]);
+
 const triedLater = (code: number) => code >= 786 && code <= 798;
 
 export function saysUsedBefore(family: string, code: number | null): boolean {
   if (code === null) return false;
+  if (family === 'customer') return takenBefore.has(code);
   return (family === 'coupon' && usedBefore.has(code)) || (family === 'transaction' && code === 604);
 }
 
@@ -89,6 +93,8 @@ export function settleAttempt(outcome: AttemptOutcome, lostBefore: number): Sett
 export type Evidence =
   | { kind: 'ours'; reference: string | null }
   | { kind: 'others'; bill: string; store: string; date: string }
+  /** What was to be a new member's belongs to somebody. */
+  | { kind: 'taken'; by: { id: string } }
   | { kind: 'not-there' }
   /** Nothing at Capillary would ever tell. */
   | { kind: 'untellable' }
@@ -114,6 +120,7 @@ export function settleEvidence(
     case 'ours':
       return { to: 'confirmed', event: 'found-as-ours' };
     case 'others':
+    case 'taken':
       return { to: 'rejected', event: 'found-as-somebody-elses' };
     case 'not-there':
       if (windowLeftMs > 0) return null;

@@ -2,9 +2,15 @@
 
 import type { Discount } from '../contract/customers.ts';
 import type { CaseKind } from '../contract/desk.ts';
-import type { EntryState, TillDecision } from '../contract/entries.ts';
+import {
+  couponChangeKind,
+  type EntryState,
+  memberEntryKind,
+  type TillDecision,
+} from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
+import type { MemberRequest } from './member-requests.ts';
 
 /** What is needed to send a redemption again, word for word, after any restart. */
 export interface RedeemCouponRequest {
@@ -82,17 +88,28 @@ export type EntryRequest =
   | { kind: 'revoke-coupon'; request: RevokeCouponRequest | null }
   | { kind: 'move-expiry'; request: MoveExpiryRequest | null }
   | { kind: 'resend-coupon'; request: ResendCouponRequest | null }
-  | { kind: 'attach-bill'; request: AttachBillRequest | null };
+  | { kind: 'attach-bill'; request: AttachBillRequest | null }
+  | MemberRequest;
 
 export type StoredEntry = EntryFacts & EntryRequest;
 /** A change a manager makes to a coupon that is there already: no bill depends on it. */
-export type ChangeEntry = Exclude<StoredEntry, { kind: 'redeem-coupon' | 'issue-coupon' }>;
+export type ChangeEntry = Extract<StoredEntry, { kind: (typeof couponChangeKind.options)[number] }>;
+/** Something written about a member. */
+export type MemberEntry = Extract<StoredEntry, { kind: (typeof memberEntryKind.options)[number] }>;
+export type EnrolEntry = Extract<StoredEntry, { kind: 'enrol-member' }>;
 export type RedeemEntry = Extract<StoredEntry, { kind: 'redeem-coupon' }>;
 export type IssueEntry = Extract<StoredEntry, { kind: 'issue-coupon' }>;
 
 export function isChange(entry: StoredEntry): entry is ChangeEntry {
-  return entry.kind !== 'redeem-coupon' && entry.kind !== 'issue-coupon';
+  return changeKinds.has(entry.kind);
 }
+
+export function isAboutMember(entry: StoredEntry): entry is MemberEntry {
+  return memberKinds.has(entry.kind);
+}
+
+const changeKinds: ReadonlySet<string> = new Set(couponChangeKind.options);
+const memberKinds: ReadonlySet<string> = new Set(memberEntryKind.options);
 
 interface EntryFacts {
   ordinal: number;

@@ -13,6 +13,7 @@ import { rulesCheckCannotSee } from '../domain/coupon-rules.ts';
 import { moneyOff } from '../domain/discount.ts';
 import { fail } from '../domain/failure.ts';
 import type { KnownCoupon } from '../domain/known-coupon.ts';
+import { isLocalId } from '../domain/local-id.ts';
 import { explainRefusal } from '../domain/refusal-reason.ts';
 import { addAudit } from '../store/audit.ts';
 import { findSeries, keepCoupon } from '../store/coupons.ts';
@@ -82,7 +83,7 @@ type Answer =
 
 async function askCapillary(parts: Parts, customerId: string, codes: string[]): Promise<Answer> {
   const capillary = parts.capillary();
-  if (capillary === null || !parts.connection.isOnline()) return { kind: 'offline' };
+  if (capillary === null || !parts.connection.isOnline() || isLocalId(customerId)) return { kind: 'offline' };
   const customer = wireIdentifierOf(findMember(parts.store.cache, customerId), customerId);
   const { readTimeLimitMs, currency, checkWith } = parts.settings.read();
   const outcome: Outcome<CheckFacts[]> = await inTime(

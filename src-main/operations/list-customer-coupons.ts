@@ -3,6 +3,7 @@ import type { HeldCoupon } from '../contract/customers.ts';
 import { ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
 import { heldCoupon } from '../domain/held-coupon.ts';
+import { isLocalId } from '../domain/local-id.ts';
 import { joinTerms } from '../domain/series-terms.ts';
 import { type CouponCard, findSeries, keepMemberCoupons, listMemberCoupons } from '../store/coupons.ts';
 import { inTime } from '../sync/in-time.ts';
@@ -20,6 +21,9 @@ export const listCustomerCoupons: Handler<'listCustomerCoupons'> = async (parts,
       ? null
       : ok({ coupons: view(parts, cards), source: 'till' as const, asOf: seenAt });
   };
+  // whoever was enrolled here, and is not with Capillary yet, holds nothing
+  if (isLocalId(customerId))
+    return remembered() ?? ok({ coupons: [], source: 'till', asOf: parts.clock.wallMs() });
   const capillary = parts.capillary();
   if (capillary === null || !parts.connection.isOnline()) {
     return remembered() ?? fail('unreachable', capillary === null ? 'not-connected' : 'customer-not-here');

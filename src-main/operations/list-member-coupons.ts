@@ -8,6 +8,7 @@ import { ok } from '../contract/result.ts';
 import { dayOf } from '../domain/cluster-time.ts';
 import { discountFromWire } from '../domain/discount.ts';
 import { fail } from '../domain/failure.ts';
+import { isLocalId } from '../domain/local-id.ts';
 import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import type { Handler } from './parts.ts';
@@ -23,6 +24,7 @@ const states: Record<CouponsWanted, CouponState[]> = {
 export const listMemberCoupons: Handler<'listMemberCoupons'> = async (parts, input) => {
   const { customerId, which, from } = input;
   const { currency, readTimeLimitMs } = parts.settings.read();
+  if (isLocalId(customerId)) return ok({ coupons: [], next: null });
   const capillary = parts.connection.isOnline() ? parts.capillary() : null;
   if (capillary === null) return fail('unreachable', 'line-down');
   const customer = { type: 'id' as const, value: customerId };

@@ -3,7 +3,9 @@ import type { WireIdentifier } from '../capillary/client.ts';
 import type { Customer, Identifier } from '../contract/customers.ts';
 import { type Failure, ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
+import { isLocalId } from '../domain/local-id.ts';
 import { findMember, findMemberByIdentifier, keepMember } from '../store/members.ts';
+import { findEnrolled } from '../sync/enrolled-member.ts';
 import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import { customerFromWire } from '../sync/remember.ts';
@@ -14,7 +16,8 @@ export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) =>
     'customerId' in input ? { type: 'id', value: input.customerId } : input.identifier;
   const remembered = remember(parts, identifier);
   const capillary = parts.capillary();
-  if (capillary === null || !parts.connection.isOnline()) {
+  const isOnlyHere = identifier.type === 'id' && isLocalId(identifier.value);
+  if (isOnlyHere || capillary === null || !parts.connection.isOnline()) {
     return remembered ? ok(remembered) : missing(parts);
   }
   const wire: WireIdentifier = {
@@ -24,7 +27,11 @@ export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) =>
   const limitMs = parts.settings.read().readTimeLimitMs;
   const outcome = await inTime(parts.clock, limitMs, capillary.findCustomer(wire));
   if (outcome.kind === 'answered') {
-    if (outcome.value === null) return fail('not-found', 'customer-unknown');
+    if (outcome.value === null) {
+      // enrolled here, and on its way
+      const isNew = remembered !== null && isLocalId(remembered.id);
+      return isNew ? ok(remembered) : fail('not-found', 'customer-unknown');
+    }
     const found = customerFromWire(outcome.value, parts.clock.wallMs());
     keepMember(parts.store.cache, found);
     return ok(found);
@@ -34,10 +41,10 @@ export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) =>
 };
 
 function remember(parts: Parts, identifier: Identifier): Customer | null {
-  const { cache } = parts.store;
-  return identifier.type === 'id'
-    ? findMember(cache, identifier.value)
-    : findMemberByIdentifier(cache, identifier);
+  const { ledger, cache } = parts.store;
+  if (identifier.type !== 'id') return findMemberByIdentifier(cache, identifier);
+  const { value } = identifier;
+  return findMember(cache, value) ?? (isLocalId(value) ? findEnrolled(ledger, value) : null);
 }
 
 function missing(parts: Parts) {

@@ -32,7 +32,7 @@ export const redeemCoupons: Handler<'redeemCoupons'> = async (parts, input, cont
   if (parts.account.saved() === null) return fail('conflict', 'not-connected');
   const found = await knowMember(
     {
-      cache: parts.store.cache,
+      ...parts.store,
       clock: parts.clock,
       capillary: parts.connection.isOnline() ? parts.capillary() : null,
       limitMs: settings.readTimeLimitMs,

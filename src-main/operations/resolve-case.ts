@@ -1,17 +1,25 @@
 /** Does one of the things a case offers. Every one needs a reason and is recorded with who did it. */
 import type { CaseAction } from '../contract/desk.ts';
+import type { MemberIdentifiers } from '../contract/members.ts';
 import { ok, type Result } from '../contract/result.ts';
 import { offersFor } from '../domain/desk-offers.ts';
 import { fail } from '../domain/failure.ts';
+import { isLocalId } from '../domain/local-id.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import { changeDesk, noteOnCase } from '../store/desk.ts';
 import { addEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
 import { findLiveUndo, isReferenceTaken, listUses } from '../store/entry-lists.ts';
-import { findMember } from '../store/members.ts';
+import { findMember, forgetMember, keepMember } from '../store/members.ts';
+import { settleNewMember } from '../store/new-members.ts';
+import { aboutMember } from '../sync/about-member.ts';
 import { writeChange } from '../sync/coupon-change.ts';
 import { viewCase } from '../sync/desk-view.ts';
+import { memberOfEnrolment } from '../sync/enrolled-member.ts';
 import { findRedemption } from '../sync/find-redemption.ts';
 import { goodwillObstacles, writeGoodwill } from '../sync/goodwill.ts';
+import { write as writeMember } from '../sync/member-entry.ts';
+import { channelsFor, wireIdentifiers } from '../sync/member-input.ts';
+import { wireIdentifierOf } from '../sync/wire-identifier.ts';
 import { type CallContext, type Handler, type Parts, staffIn } from './parts.ts';
 
 interface Act {
@@ -21,6 +29,8 @@ interface Act {
   reason: string;
   reference: string | undefined;
   seriesId: string | undefined;
+  customerId: string | undefined;
+  identifiers: MemberIdentifiers | undefined;
   stamp: Stamp;
 }
 
@@ -32,7 +42,7 @@ export const resolveCase: Handler<'resolveCase'> = async (parts, input, context)
   if (!offersFor(entry).includes(input.action))
     return fail('conflict', 'case-does-not-offer', {}, { field: 'action' });
   const stamp = { at: parts.clock.wallMs(), mono: parts.clock.monotonicMs(), boot: parts.boot.id };
-  const { reason, reference, seriesId } = input;
+  const { reason, reference, seriesId, customerId, identifiers } = input;
   const done = await actions[input.action]({
     parts,
     entry,
@@ -40,6 +50,8 @@ export const resolveCase: Handler<'resolveCase'> = async (parts, input, context)
     reason,
     reference,
     seriesId,
+    customerId,
+    identifiers,
     stamp,
   });
   if (!done.ok) return done;
@@ -79,6 +91,8 @@ const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
   'give-goodwill': giveInstead,
   'send-again': sendAgain,
   'attach-evidence': attachEvidence,
+  'use-that-member': useThatMember,
+  'other-number': enrolOtherwise,
 };
 
 /** A new entry; the refused one stays as it ended. Not while another entry of this bill and code is on its way. */
@@ -174,6 +188,57 @@ async function attachEvidence(act: Act): Promise<Result<null>> {
       desk: { close: { by: who, action: 'attach-evidence', reason } },
     },
   });
+  return ok(null);
+}
+
+/** It is the same person: what was begun for the new member goes to the one Capillary knows. */
+async function useThatMember({ parts, entry, who, reason, customerId, stamp }: Act): Promise<Result<null>> {
+  const { ledger } = parts.store;
+  if (customerId === undefined || isLocalId(customerId))
+    return fail('bad-input', 'input-empty', { field: 'The member' }, { field: 'customerId' });
+  const about = await aboutMember(parts, customerId, '');
+  if (!about.ok) return about;
+  // the wait may have let somebody else end the case
+  if (findEntry(ledger, entry.id)?.desk !== 'open')
+    return fail('conflict', 'case-does-not-offer', {}, { field: 'action' });
+  const { member } = about.value;
+  ledger.transaction(() => {
+    changeDesk(ledger, entry, { close: { by: who, action: 'use-that-member', reason } }, stamp);
+    const identifier = wireIdentifierOf(member, member.id);
+    settleNewMember(ledger, { localId: entry.lane, platformId: member.id, identifier, at: stamp.at });
+  });
+  forgetMember(parts.store.cache, entry.lane);
+  parts.runner.hurry(entry);
+  return ok(null);
+}
+
+/** Another enrolment of the same member, before everything that waits for it. */
+async function enrolOtherwise({ parts, entry, who, reason, identifiers, stamp }: Act): Promise<Result<null>> {
+  const { ledger, cache } = parts.store;
+  if (entry.kind !== 'enrol-member' || entry.request === null)
+    return fail('conflict', 'case-does-not-offer', {}, { field: 'action' });
+  const chosen = wireIdentifiers(identifiers ?? {});
+  if (chosen.length === 0)
+    return fail('bad-input', 'member-no-identifier', {}, { field: 'identifiers.mobile' });
+  const { lane, customer, request } = entry;
+  const channels = channelsFor(
+    request.channels.map(({ type }) => type),
+    chosen,
+  );
+  const draft = {
+    kind: 'enrol-member' as const,
+    lane,
+    customer,
+    description: '',
+    request: { ...request, identifiers: chosen, channels },
+  };
+  const again = ledger.transaction(() => {
+    changeDesk(ledger, entry, { close: { by: who, action: 'other-number', reason } }, stamp);
+    return writeMember(parts, draft, parts.newId(), { by: who, approvedBy: null }, false);
+  });
+  const member = again.kind === 'enrol-member' ? memberOfEnrolment(ledger, again) : null;
+  if (member !== null) keepMember(cache, member);
+  parts.runner.add(again, false);
   return ok(null);
 }
 

@@ -1,6 +1,7 @@
 // The living world and the only ways it changes: a coupon is issued, redeemed, given back, revoked, or ends on
 // another day, its message is sent again; a redemption gets its bill; a series is made or changed;
 // a file comes in. Bills have their own books: bills.ts.
+// A member is enrolled, changed, labelled, noted upon.
 // Each change raises the revision, by which a call is known to have committed something. It must never
 // judge whether a change is allowed: rules.ts does.
 import { type BillBooks, createBillBooks } from './bill-books.ts';
@@ -9,6 +10,7 @@ import type { Series } from './series.ts';
 import type { Coupon, Member, Redemption, World } from './world.ts';
 
 export interface LiveWorld extends World {
+  readonly members: Member[];
   readonly series: Series[];
   readonly coupons: Coupon[];
   readonly redemptions: Redemption[];
@@ -16,7 +18,7 @@ export interface LiveWorld extends World {
   readonly books: BillBooks;
   readonly points: PointsBook;
   /** highest numbers in use, so that none has to be looked for */
-  readonly lastIds: { coupon: number; redemption: number };
+  readonly lastIds: { coupon: number; redemption: number; member: number; note: number };
   revision: number;
 }
 
@@ -24,13 +26,19 @@ export function createLiveWorld(seed: World): LiveWorld {
   const copy = structuredClone(seed);
   return {
     ...copy,
+    members: [...copy.members],
     series: [...copy.series],
     coupons: [...copy.coupons],
     redemptions: [...copy.redemptions],
     uploads: [],
     books: createBillBooks(),
     points: emptyBook(),
-    lastIds: { coupon: lastId(copy.coupons, 820_400_000), redemption: lastId(copy.redemptions, 5_310_000) },
+    lastIds: {
+      coupon: lastId(copy.coupons, 820_400_000),
+      redemption: lastId(copy.redemptions, 5_310_000),
+      member: lastId(copy.members, 31_004_500),
+      note: 70_100,
+    },
     revision: 0,
   };
 }
@@ -169,4 +177,23 @@ export function saveSeries(world: LiveWorld, series: Series, atMs: number): void
 export function resendCoupon(world: LiveWorld, coupon: Coupon): void {
   coupon.timesResent = (coupon.timesResent ?? 0) + 1;
   world.revision += 1;
+}
+
+export function addMember(world: LiveWorld, facts: Omit<Member, 'id'>): Member {
+  const member: Member = { id: ++world.lastIds.member, ...facts };
+  world.members.push(member);
+  world.revision += 1;
+  return member;
+}
+
+/** What is left undefined is taken away. */
+export function changeMember(world: LiveWorld, member: Member, changes: Partial<Member>): void {
+  Object.assign(member, changes);
+  world.revision += 1;
+}
+
+export function addNote(world: LiveWorld, member: Member, description: string, addedMs: number): number {
+  const id = ++world.lastIds.note;
+  changeMember(world, member, { notes: [...(member.notes ?? []), { id, description, addedMs }] });
+  return id;
 }

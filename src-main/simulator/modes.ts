@@ -96,6 +96,12 @@ export const modesSchema = z.strictObject({
   unshownAnswer: z.enum(['success', 'bulk', 'bare']),
   /** U59: a lookup that finds nobody: an error, or an answer without an entity. */
   lookupMiss: z.enum(['errors', 'empty']),
+  /** Not numbered: which of the numbers says that an identifier belongs to somebody else. */
+  takenIdentifier: z.literal([1014, 1016, 1032, 1033, 8007, 8008, 8050]),
+  /** Not numbered: a customer that was merged: refused with 8069, or the survivor answers with warning 91009. */
+  mergedCustomer: z.enum(['refused', 'survivor']),
+  /** Not numbered: what a card is called among the identifiers of a body: a sample and its table differ. */
+  cardIdentifier: z.enum(['either', 'cardnumber', 'card']),
   /** U62: the largest page a search gives. */
   searchLimitMaximum: z.number().int().positive(),
   /** Not numbered: a series' own code, marked as needed, left out in samples: made up, or refused with 753. */
@@ -211,6 +217,9 @@ export const defaultModes: Readonly<Modes> = {
   customFields: 'either',
   unshownAnswer: 'success',
   lookupMiss: 'errors',
+  takenIdentifier: 8007,
+  mergedCustomer: 'refused',
+  cardIdentifier: 'either',
   searchLimitMaximum: 100,
   seriesCode: 'made-up',
   seriesUpdate: 'merges',

@@ -22,10 +22,13 @@ import { seriesV11 } from './calls/coupon-series-v11.ts';
 import * as upload from './calls/coupon-upload.ts';
 import { customerCoupons } from './calls/customer-coupons.ts';
 import { customerCouponsDetailed } from './calls/customer-coupons-detailed.ts';
+import * as marks from './calls/customer-marks.ts';
 import * as customer from './calls/customer-read.ts';
 import { customerRedemptions } from './calls/customer-redemptions-v11.ts';
 import { customerSearch } from './calls/customer-search.ts';
+import * as write from './calls/customer-write.ts';
 import * as goodwill from './calls/goodwill-requests.ts';
+import { customFields, extendedFields } from './calls/member-fields.ts';
 import { organisationGet, tillById, tillByQuery } from './calls/organisation.ts';
 import { generateOtp, refuseOtp, validateOtp } from './calls/otp.ts';
 import * as points from './calls/points-read.ts';
@@ -95,7 +98,19 @@ export const routes: readonly Route[] = [
   route('GET', '/v2/customers/{}/transactions', billsOfMember),
   route('GET', '/v2/customers/{}/loyaltyDetails', customer.loyaltyById),
   route('GET', '/v2/customers/{}/tierDetails', customer.tierById),
+  route('GET', '/v2/customers/{}/labels', marks.labelsOfCustomer),
+  route('POST', '/v2/customers/{}/changeLabels', marks.changeLabels),
+  route('POST', '/v2/customers/{}/changeIdentifier', write.changeIdentifier),
+  route('PUT', '/v2/customers/lookup/status', marks.changeStatus),
+  route('PUT', '/v2/customers/lookup', write.updateByLookup),
+  route('PUT', '/v2/customers/{}', write.updateById),
   route('GET', '/v2/customers/{}', customer.wholeById),
+  route('POST', '/v2/customers', write.enrol),
+  route('GET', '/v2/organization/labels', marks.labelsOfOrganisation),
+  route('GET', '/v2/organization/customFields', customFields),
+  route('GET', '/v2/extendedFields', extendedFields),
+  route('GET', '/v1.1/customer/notes', marks.readNotes),
+  route('POST', '/v1.1/customer/notes', marks.writeNotes),
   route('GET', '/v2/coupon/is_redeemable', check, refuseCheck),
   route('POST', '/v2/coupon/redeem', redeem, refuseRedeem),
   route('POST', '/v2/coupon/bulk/issue', issueBulk, refuseIssue),

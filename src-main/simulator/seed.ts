@@ -3,6 +3,7 @@
 // otherwise. The credentials open this world only and are meant to be printed.
 import { trainingCoupons, trainingRedemptions } from './seed/coupons.ts';
 import { trainingMembers } from './seed/members.ts';
+import { trainingRegistration } from './seed/registration.ts';
 import { trainingSeries } from './seed/series.ts';
 import { trainingTrade } from './seed/trade.ts';
 import type { Store, Till, World } from './world.ts';
@@ -55,6 +56,7 @@ export function createTrainingSeed(nowMs: number): World {
       countryCode: 'GB',
       dialCode: '1',
     },
+    registration: trainingRegistration,
     stores: [quay, mill],
     tills: [quayTill, millTill],
     clients: [{ ...trainingCredentials.oauth, defaultTillCode: quayTill.code, ttlSeconds: 300 }],

@@ -67,6 +67,27 @@ export interface Member {
   registeredMs: number;
   registeredTillCode: string;
   fields: Record<string, string>;
+  extendedFields?: Record<string, string>;
+  labels?: string[];
+  notes?: { id: number; description: string; addedMs: number }[];
+  status?: { label: string; reason: string };
+  /** ways of writing to the member that were given at enrolment */
+  channels?: { type: string; value: string }[];
+  /** the account that took this one over */
+  mergedInto?: number;
+}
+
+/** A field the organisation wants to know of every member, as its own back office defines it. */
+export interface MemberField {
+  name: string;
+  label: string;
+  /** `text`, `select`, `radio`, `checkbox`, `datepicker` */
+  type: string;
+  dataType: string;
+  /** what may be chosen; empty = anything */
+  options: readonly string[];
+  regex: string;
+  isCompulsory: boolean;
 }
 
 /** What a coupon of the training world shows, for the sheet that is printed beside it. */
@@ -128,6 +149,12 @@ export interface Trade {
 
 export interface World {
   readonly organisation: Organisation;
+  /** what is asked of a member beyond name and identifiers, and the labels a member may bear */
+  readonly registration: {
+    customFields: readonly MemberField[];
+    extendedFields: readonly MemberField[];
+    labels: readonly string[];
+  };
   readonly stores: readonly Store[];
   readonly tills: readonly Till[];
   readonly clients: readonly OAuthClient[];

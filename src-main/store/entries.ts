@@ -9,6 +9,7 @@ import { mayBecome } from '../domain/outbox-state.ts';
 import type {
   ChangeEntry,
   IssueCouponRequest,
+  MemberEntry,
   RedeemCouponRequest,
   StoredEntry,
 } from '../domain/stored-entry.ts';
@@ -17,6 +18,7 @@ import type { Database } from './database.ts';
 import { changeDesk, type DeskChange } from './desk.ts';
 import { readEntryRow } from './entry-row.ts';
 import { addHistory } from './history.ts';
+import { settledId, settleNewMember } from './new-members.ts';
 import type { Stamp } from './stamp.ts';
 
 export type { Stamp };
@@ -29,7 +31,12 @@ export type NewChange = ChangeEntry extends infer One
     ? NewEntryFacts & { kind: One['kind']; request: NonNullable<One['request']> }
     : never
   : never;
-export type NewEntry = NewRedemption | NewIssue | NewChange;
+export type NewMemberEntry = MemberEntry extends infer One
+  ? One extends MemberEntry
+    ? NewEntryFacts & { kind: One['kind']; request: NonNullable<One['request']> }
+    : never
+  : never;
+export type NewEntry = NewRedemption | NewIssue | NewChange | NewMemberEntry;
 
 interface NewEntryFacts {
   id: string;
@@ -54,6 +61,12 @@ const auditWord: Record<StoredEntry['kind'], string> = {
   'move-expiry': 'expiry',
   'resend-coupon': 'resend',
   'attach-bill': 'bill',
+  'enrol-member': 'enrol',
+  'update-member': 'member',
+  'change-identifier': 'identifier',
+  'change-member-status': 'status',
+  'add-note': 'note',
+  'change-labels': 'labels',
 };
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */
@@ -76,7 +89,7 @@ export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): Store
         mono: Math.round(stamp.mono),
         boot: stamp.boot,
         ahead: entry.serverAheadMs,
-        customerId: entry.customer.id,
+        customerId: settledId(ledger, entry.customer.id),
         customerName: entry.customer.name,
         code: entry.code,
         description: entry.description,
@@ -221,6 +234,10 @@ export function moveEntry(ledger: Database, move: Transition): StoredEntry {
       },
     );
     if (changed !== 1) throw new Error(`entry ${move.id} is not ${move.from}`);
+    if (before.kind === 'enrol-member' && move.to === 'confirmed' && change.reference) {
+      const { lane: localId } = before;
+      settleNewMember(ledger, { localId, platformId: change.reference, identifier: null, at: move.stamp.at });
+    }
     addHistory(ledger, {
       entryId: move.id,
       from: move.from,

@@ -12,10 +12,10 @@ import { readEntryRow } from './entry-row.ts';
 const live = `state IN ('queued','sending','in-doubt')`;
 const ended = `state IN ('confirmed','rejected','withdrawn')`;
 
-/** Every entry that has still to reach an end, in the order it was made: ordinal, lane. */
+/** Every entry that has still to reach an end, in the order it was made, but that a member is enrolled first. */
 export function listWaiting(ledger: Database): { ordinal: number; lane: string; id: string }[] {
   return ledger
-    .all(`SELECT ordinal, lane, id FROM entry WHERE ${live} ORDER BY +ordinal`)
+    .all(`SELECT ordinal, lane, id FROM entry WHERE ${live} ORDER BY kind <> 'enrol-member', +ordinal`)
     .map((row) => ({ ordinal: Number(row.ordinal), lane: String(row.lane), id: String(row.id) }));
 }
 

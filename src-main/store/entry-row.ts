@@ -8,6 +8,7 @@ import { type Reason, reason } from '../contract/reasons.ts';
 import type { EntryRequest, StoredEntry } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { Row } from './database.ts';
+import { memberRequests } from './member-requests.ts';
 
 const redeemRequest = z.object({
   identifier: z.object({
@@ -68,6 +69,18 @@ function readRequest(row: Row): EntryRequest {
       return { kind, request: parsed(row.request, expiryRequest) };
     case 'resend-coupon':
       return { kind, request: parsed(row.request, resendRequest) };
+    case 'enrol-member':
+      return { kind, request: parsed(row.request, memberRequests[kind]) };
+    case 'update-member':
+      return { kind, request: parsed(row.request, memberRequests[kind]) };
+    case 'change-identifier':
+      return { kind, request: parsed(row.request, memberRequests[kind]) };
+    case 'change-member-status':
+      return { kind, request: parsed(row.request, memberRequests[kind]) };
+    case 'add-note':
+      return { kind, request: parsed(row.request, memberRequests[kind]) };
+    case 'change-labels':
+      return { kind, request: parsed(row.request, memberRequests[kind]) };
     case undefined:
       return { kind: 'redeem-coupon', request: null };
     default:

@@ -14,6 +14,8 @@ export type FactName =
   | 'till-code'
   /** Capillary's own number of this till, as a manager typed it for a file of redemptions. */
   | 'till-number'
+  /** What the organisation asks of a member. */
+  | 'member-form'
   /** The organisation's name at Capillary. */
   | 'organisation'
   | 'last-wall'

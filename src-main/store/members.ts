@@ -125,3 +125,11 @@ export function findMemberByIdentifier(cache: Database, identifier: Identifier):
   const only = rows.length === 1 ? rows[0] : undefined;
   return only ? findMember(cache, String(only.member_id)) : null;
 }
+
+export function forgetMember(cache: Database, id: string): void {
+  cache.transaction(() => {
+    for (const table of ['member_identifier', 'member_ending', 'member_word'])
+      cache.run(`DELETE FROM ${table} WHERE member_id = @id`, { id });
+    cache.run('DELETE FROM member WHERE id = @id', { id });
+  });
+}

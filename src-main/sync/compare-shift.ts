@@ -2,8 +2,9 @@
  * A second pair of eyes: what this till believes confirmed, held against Capillary's own list, member by member. Only
  * looks; what is missing there is brought to the desk by the caller.
  */
-import type { Capillary, MemberRedemption } from '../capillary/client.ts';
+import type { Capillary, MemberRedemption, WireIdentifier } from '../capillary/client.ts';
 import { clusterDay, clusterMoment } from '../domain/cluster-time.ts';
+import { isLocalId } from '../domain/local-id.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 
 export interface Compared {
@@ -18,6 +19,14 @@ export interface Compared {
 
 const dayMs = 86_400_000;
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** How Capillary was told who it is; somebody it does not know yet has nothing there to compare with. */
+function identifierOf({ customer, request }: StoredEntry): WireIdentifier[] {
+  if (request === null || !('identifier' in request) || isLocalId(customer.id)) return [];
+  const { identifier } = request;
+  if (identifier === null) return [];
+  return [isLocalId(identifier.value) ? { type: 'id', value: customer.id } : identifier];
+}
 
 export async function compareWithCapillary(options: {
   capillary: Capillary;
@@ -35,7 +44,7 @@ export async function compareWithCapillary(options: {
   const offset = options.clusterOffsetMinutes ?? 0;
   const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0, listed: [] };
   for (const [, ofMember] of Map.groupBy(entries, ({ customer }) => customer.id)) {
-    const [identifier] = ofMember.flatMap(({ request }) => request?.identifier ?? []);
+    const [identifier] = ofMember.flatMap(identifierOf);
     const confirmed = ofMember.filter(
       (entry) => entry.kind === 'redeem-coupon' && entry.state === 'confirmed' && !options.isUndone(entry),
     );

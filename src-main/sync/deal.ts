@@ -19,6 +19,8 @@ import { changeDesk } from '../store/desk.ts';
 import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
 import { findFirstClaim } from '../store/history.ts';
+import { findEnrolment } from '../store/new-members.ts';
+import { withPlatformId } from './platform-id.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import { askAbout } from './reconcile.ts';
 import { groupOf, outcomeFor, sendTogether } from './redeem-together.ts';
@@ -52,6 +54,8 @@ export interface DealParts extends RunnerParts {
 const unknownRedemption = 510;
 
 const poisonedRestMs = 60 * 60_000;
+/** Somebody decides about its member meanwhile, and wakes it. */
+const waitingRestMs = 30_000;
 const refusedRestMs = 30_000;
 const leastRestMs = 50;
 
@@ -87,12 +91,13 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
 
   async function attempt(capillary: QueueCapillary, entry: StoredEntry): Promise<Rest> {
     if (entry.till.decision === 'refused') return takeBack(entry);
+    if (withPlatformId(ledger, entry) === null) return waitForMember(entry);
     const group = parts.settings().redeemSeveral === 'together' ? groupOf(ledger, entry) : [];
     if (group.length > 0) return attemptTogether(capillary, group);
     const claimed = claim(entry);
     tell(claimed);
     const { redeemWith, issueWith, issueSource } = parts.settings();
-    const outcome = await sendEntry(capillary, claimed, {
+    const outcome = await sendEntry(capillary, spoken(claimed), {
       redeemWith,
       issueWith,
       issueSource,
@@ -116,7 +121,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
   async function attemptTogether(capillary: QueueCapillary, group: RedeemEntry[]): Promise<Rest> {
     const claimed = ledger.transaction(() => group.map(claim));
     for (const entry of claimed) tell(entry);
-    const outcome = await sendTogether(capillary, group);
+    const outcome = await sendTogether(capillary, group.map(spoken));
     const explain = () => giveReason('coupons-refused-together', 'hard');
     const [head, ...others] = group.map((entry, index) => ({
       entry: claimed[index] ?? entry,
@@ -126,6 +131,19 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     const rest = settle(head.entry, head.outcome, explain);
     for (const other of others) settle(other.entry, other.outcome, explain, false);
     return rest;
+  }
+
+  /** In Capillary's words; whoever asks has made sure that its member is there. */
+  function spoken<One extends StoredEntry>(entry: One): One {
+    return withPlatformId(ledger, entry) ?? entry;
+  }
+
+  /** Its member was enrolled here, and Capillary has to know of it first. The enrolment wakes the lane when it is settled. */
+  function waitForMember(entry: StoredEntry): Rest {
+    const enrolment = findEnrolment(ledger, entry.customer.id);
+    const isCared = enrolment !== null && (isLive(enrolment.state) || enrolment.desk === 'open');
+    if (!isCared && isHeldUp(entry)) toDesk(entry, 'blocked');
+    return { restMs: waitingRestMs };
   }
 
   /** @param isCounted one request is one attempt, however many entries it was for. */
@@ -205,9 +223,11 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       lastAttemptBoot: entry.lastAttemptBoot,
       boot,
     });
+    const asked = withPlatformId(ledger, entry);
+    if (asked === null) return waitForMember(entry);
     const finding = await askAbout({
       capillary,
-      entry,
+      entry: asked,
       ownTills: parts.ownTills(),
       redemptionsSeen: parts.redemptionsSeen,
       isTaken: (reference) => isReferenceTaken(ledger, reference, entry.id),

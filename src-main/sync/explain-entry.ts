@@ -1,7 +1,8 @@
 /** A refusal's number in a person's terms, with what this till knows of the coupon or the offer. */
 import type { Reason } from '../contract/reasons.ts';
+import { explainMemberRefusal } from '../domain/member-refusal.ts';
 import { explainChangeRefusal, explainIssueRefusal, explainRefusal } from '../domain/refusal-reason.ts';
-import { isChange, type StoredEntry } from '../domain/stored-entry.ts';
+import { isAboutMember, isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { findKnownCoupon } from './weigh-redemption.ts';
 
@@ -11,6 +12,7 @@ export function explainEntry(
   platformCode: number | null,
   locale: string,
 ): Reason {
+  if (isAboutMember(entry)) return explainMemberRefusal(entry.kind, platformCode);
   if (isChange(entry)) return explainChangeRefusal(entry.kind, entry.code, platformCode);
   if (entry.kind === 'issue-coupon') return explainIssueRefusal(entry.description, platformCode);
   const coupon = findKnownCoupon(cache, entry.code, entry.customer.id);

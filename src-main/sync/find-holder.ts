@@ -2,6 +2,7 @@
 import { minor } from '../contract/money.ts';
 import { ok, type Result } from '../contract/result.ts';
 import type { RedeemCouponRequest, StoredEntry } from '../domain/stored-entry.ts';
+import { laneOf } from '../store/new-members.ts';
 import type { ChangeParts } from './change-parts.ts';
 import { knowMember } from './know-member.ts';
 import { findKnownCoupon } from './weigh-redemption.ts';
@@ -25,7 +26,7 @@ export async function findHolder(
   code: string,
   customerId: string | null,
 ): Promise<Result<Holder>> {
-  const { cache } = parts.store;
+  const { ledger, cache } = parts.store;
   const known = findKnownCoupon(cache, code, customerId ?? '');
   const about = {
     description: known?.description ?? '',
@@ -38,6 +39,7 @@ export async function findHolder(
   }
   const member = await knowMember(
     {
+      ledger,
       cache,
       clock: parts.clock,
       capillary: parts.connection.isOnline() ? parts.capillary() : null,
@@ -47,8 +49,12 @@ export async function findHolder(
   );
   if (!member.ok) return member;
   return ok({
-    identifier: wireIdentifierOf(member.value, customerId),
-    entry: { ...about, lane: customerId, customer: { id: customerId, name: member.value.name } },
+    identifier: wireIdentifierOf(member.value, member.value.id),
+    entry: {
+      ...about,
+      lane: laneOf(ledger, member.value.id),
+      customer: { id: member.value.id, name: member.value.name },
+    },
     seriesId,
   });
 }

@@ -8,6 +8,7 @@ import { clusterDay, dayOf } from '../domain/cluster-time.ts';
 import { fail } from '../domain/failure.ts';
 import type { StoredEntry, UndoRedemptionRequest } from '../domain/stored-entry.ts';
 import { listUses } from '../store/entry-lists.ts';
+import { laneOf } from '../store/new-members.ts';
 import type { ChangeParts } from './change-parts.ts';
 import { inTime } from './in-time.ts';
 import { knowMember } from './know-member.ts';
@@ -48,9 +49,9 @@ export async function findRedemption(
   const capillary = parts.connection.isOnline() ? parts.capillary() : null;
   if (capillary === null) return fail('unreachable', 'line-down');
   const limitMs = parts.settings.read().readTimeLimitMs;
-  const member = await knowMember({ cache, clock: parts.clock, capillary, limitMs }, customerId);
+  const member = await knowMember({ ledger, cache, clock: parts.clock, capillary, limitMs }, customerId);
   if (!member.ok) return member;
-  const identifier = wireIdentifierOf(member.value, customerId);
+  const identifier = wireIdentifierOf(member.value, member.value.id);
   const now = parts.serverClock.nowMs();
   const listed = await inTime(
     parts.clock,
@@ -69,8 +70,8 @@ export async function findRedemption(
   if (!there || redeemedOn === null)
     return fail('conflict', 'change-redemption-stands-not', { code }, { field: 'reference' });
   return ok({
-    lane: customerId,
-    customer: { id: customerId, name: member.value.name },
+    lane: laneOf(ledger, member.value.id),
+    customer: { id: member.value.id, name: member.value.name },
     // what the bill came to is not told
     bill: { number: there.transactionNumber, amount: minor(0) },
     description: '',

@@ -9,6 +9,7 @@ import { fail } from '../domain/failure.ts';
 import type { IssueEntry, StoredEntry } from '../domain/stored-entry.ts';
 import { addAudit } from '../store/audit.ts';
 import { findEntry } from '../store/entries.ts';
+import { laneOf } from '../store/new-members.ts';
 import type { ChangeParts, Decider } from './change-parts.ts';
 import {
   concludeGoodwill,
@@ -53,7 +54,7 @@ export async function giveCoupons(
 function knowCustomer(parts: ChangeParts, customerId: string): Promise<Result<Customer>> {
   const capillary = parts.connection.isOnline() ? parts.capillary() : null;
   const limitMs = parts.settings.read().readTimeLimitMs;
-  return knowMember({ cache: parts.store.cache, clock: parts.clock, capillary, limitMs }, customerId);
+  return knowMember({ ...parts.store, clock: parts.clock, capillary, limitMs }, customerId);
 }
 
 /** One of these decisions was written before, for another member or series. */
@@ -79,7 +80,8 @@ function begin(
   if (made !== null) return asIssue(made);
   if (customer === null) throw new Error(`decision ${decisionId} is gone`);
   const wish: GoodwillWish = { id: decisionId, customer, seriesId, reason, note, ...decider };
-  const asksFirst = parts.connection.isOnline() && !parts.runner.isResting(customer.id);
+  const asksFirst =
+    parts.connection.isOnline() && !parts.runner.isResting(laneOf(parts.store.ledger, customer.id));
   const obstacles = goodwillObstacles(of(parts), wish);
   const promise = asksFirst ? null : promiseObstacle(of(parts));
   const reasons = promise === null ? obstacles : [promise, ...obstacles];

@@ -15,6 +15,7 @@ import { findSeries, listMemberCoupons } from '../store/coupons.ts';
 import type { Database } from '../store/database.ts';
 import { addEntry, decideEntry, moveEntry, type NewIssue, type Stamp } from '../store/entries.ts';
 import { countGivenToday, countPromised } from '../store/given.ts';
+import { laneOf } from '../store/new-members.ts';
 import type { ServerClock } from './server-clock.ts';
 import { wireIdentifierOf } from './wire-identifier.ts';
 
@@ -77,7 +78,7 @@ export function writeGoodwill(parts: GoodwillParts, wish: GoodwillWish, promised
   const entry: NewIssue = {
     id: wish.id,
     kind: 'issue-coupon',
-    lane: customer.id,
+    lane: laneOf(ledger, customer.id),
     customer: { id: customer.id, name: customer.name },
     code: '',
     description: series?.description ?? '',

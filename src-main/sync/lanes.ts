@@ -10,7 +10,8 @@ export interface Waiting {
 
 interface Lane {
   queue: Waiting[];
-  busy: boolean;
+  /** Which of them is being dealt with. */
+  busy: string | null;
   /** Monotonic moment before which the head rests. */
   restUntil: number;
   /** Tries since the last success of this head. */
@@ -20,7 +21,8 @@ interface Lane {
 }
 
 export interface Lanes {
-  add: (entry: Waiting) => void;
+  /** @param goesFirst before everything that waits in its lane. */
+  add: (entry: Waiting, goesFirst?: boolean) => void;
   /** Takes the head of the first lane that may go at this moment; its lane is busy until `done`. */
   take: (nowMono: number, mayGo: (entry: Waiting) => boolean) => Waiting | null;
   /** The head was dealt with: gone for good, or resting. */
@@ -47,23 +49,28 @@ export function createLanes(): Lanes {
   let size = 0;
 
   return {
-    add: (entry) => {
+    add: (entry, goesFirst = false) => {
       const lane = lanes.get(entry.lane) ?? {
         queue: [],
-        busy: false,
+        busy: null,
         restUntil: -Infinity,
         tries: 0,
         heldSince: null,
       };
-      lane.queue.push(entry);
+      if (goesFirst) {
+        lane.queue.unshift(entry);
+        lane.restUntil = -Infinity;
+        lane.tries = 0;
+        lane.heldSince = null;
+      } else lane.queue.push(entry);
       lanes.set(entry.lane, lane);
       size += 1;
     },
     take: (nowMono, mayGo) => {
       for (const lane of lanes.values()) {
         const head = lane.queue[0];
-        if (!head || lane.busy || lane.restUntil > nowMono || !mayGo(head)) continue;
-        lane.busy = true;
+        if (!head || lane.busy !== null || lane.restUntil > nowMono || !mayGo(head)) continue;
+        lane.busy = head.id;
         return head;
       }
       return null;
@@ -71,10 +78,11 @@ export function createLanes(): Lanes {
     done: (entry, after, nowMono) => {
       const lane = lanes.get(entry.lane);
       if (!lane) return;
-      lane.busy = false;
+      lane.busy = null;
+      const place = lane.queue.findIndex((one) => one.id === entry.id);
       if (after === 'ended') {
-        if (lane.queue[0]?.id === entry.id) {
-          lane.queue.shift();
+        if (place >= 0) {
+          lane.queue.splice(place, 1);
           size -= 1;
         }
         lane.tries = 0;
@@ -83,6 +91,8 @@ export function createLanes(): Lanes {
         if (lane.queue.length === 0) lanes.delete(entry.lane);
         return;
       }
+      // another one was put before it meanwhile, and need not rest for its sake
+      if (place > 0) return;
       lane.tries += 1;
       lane.heldSince ??= nowMono;
       lane.restUntil = nowMono + after.restMs;
@@ -90,7 +100,7 @@ export function createLanes(): Lanes {
     drop: (entry) => {
       const lane = lanes.get(entry.lane);
       const place = lane?.queue.findIndex((one) => one.id === entry.id) ?? -1;
-      if (!lane || place < 0 || (place === 0 && lane.busy)) return;
+      if (!lane || place < 0 || lane.busy === entry.id) return;
       lane.queue.splice(place, 1);
       size -= 1;
       if (place === 0) {
@@ -114,7 +124,7 @@ export function createLanes(): Lanes {
     nextIn: (nowMono) => {
       let soonest: number | null = null;
       for (const lane of lanes.values()) {
-        if (lane.busy) continue;
+        if (lane.busy !== null) continue;
         const left = Math.max(0, lane.restUntil - nowMono);
         if (soonest === null || left < soonest) soonest = left;
       }
@@ -126,7 +136,7 @@ export function createLanes(): Lanes {
       const lane = lanes.get(key);
       return {
         head: lane?.queue[0]?.id === id,
-        busy: lane?.busy ?? false,
+        busy: (lane?.busy ?? null) !== null,
       };
     },
     inLane: (key) => [...(lanes.get(key)?.queue ?? [])],

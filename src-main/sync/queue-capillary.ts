@@ -1,6 +1,7 @@
 /** What the queue asks of Capillary. */
 import type { Capillary } from '../capillary/client.ts';
 import type { CouponCalls } from '../capillary/coupon-calls.ts';
+import type { CustomerCalls } from '../capillary/customer-calls.ts';
 
 export type QueueCapillary = Capillary &
   Pick<
@@ -14,4 +15,15 @@ export type QueueCapillary = Capillary &
     | 'changeExpiry'
     | 'resendCoupon'
     | 'attachBills'
+  > &
+  Pick<
+    CustomerCalls,
+    | 'enrolCustomer'
+    | 'updateCustomer'
+    | 'changeIdentifiers'
+    | 'changeCustomerStatus'
+    | 'addCustomerNote'
+    | 'customerNotes'
+    | 'changeCustomerLabels'
+    | 'customerLabels'
   >;

@@ -1,15 +1,21 @@
 /**
  * Asks Capillary what became of an entry in doubt. A redemption: first the member's redemptions (they carry bill
  * number, till and redemption id), then the coupon's own history. A coupon that was given: see find-issued.ts; a change
- * to a coupon: see find-change.ts. Only looks; the settlement is decided in the domain.
+ * to a coupon: see find-change.ts; what was written about a member: see find-member-change.ts. Only looks; the settlement is decided in the domain.
  */
 import type { MemberRedemption } from '../capillary/client.ts';
 import { listCutShort } from '../capillary/outcome.ts';
 import { clusterDay, clusterInstant } from '../domain/cluster-time.ts';
 import { type Evidence, saysUsedBefore } from '../domain/settlement.ts';
-import { isChange, type RedeemCouponRequest, type RedeemEntry } from '../domain/stored-entry.ts';
+import {
+  isAboutMember,
+  isChange,
+  type RedeemCouponRequest,
+  type RedeemEntry,
+} from '../domain/stored-entry.ts';
 import { findChange } from './find-change.ts';
 import { findIssued } from './find-issued.ts';
+import { findMemberChange } from './find-member-change.ts';
 import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 
@@ -19,6 +25,7 @@ const same = (one: string, other: string) => one.trim().toLowerCase() === other.
 export function askAbout(inquiry: Inquiry): Promise<Finding> {
   const { entry } = inquiry;
   if (isChange(entry)) return findChange({ ...inquiry, entry });
+  if (isAboutMember(entry)) return findMemberChange({ ...inquiry, entry });
   return entry.kind === 'issue-coupon'
     ? findIssued({ ...inquiry, entry })
     : askAboutRedemption({ ...inquiry, entry });

@@ -17,6 +17,7 @@ import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { addEntry, decideEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
 import { findLiveUndo, findWithdrawnDoubt, listUses, sumOffBill } from '../store/entry-lists.ts';
+import { laneOf } from '../store/new-members.ts';
 import { pendingElsewhere } from './pending-use.ts';
 import type { Runner } from './runner.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -110,7 +111,7 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
       ]);
     }
     // a lane that rests would keep the customer waiting for somebody else's answer
-    if (desk.isOnline() && !desk.runner.isResting(customer.id)) {
+    if (desk.isOnline() && !desk.runner.isResting(laneOf(ledger, customer.id))) {
       if (coupon?.discount) expectedOff += moneyOff(coupon.discount, bill.amount, alreadyOff);
       return { entryId: write(code, coupon, null), waits: true };
     }
@@ -129,7 +130,7 @@ export function createRedemption(desk: Desk, subject: RedeemSubject): Redemption
       {
         id: desk.newId(),
         kind: 'redeem-coupon',
-        lane: customer.id,
+        lane: laneOf(ledger, customer.id),
         customer: { id: customer.id, name: customer.name },
         code,
         description: coupon?.description ?? '',

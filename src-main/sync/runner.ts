@@ -170,7 +170,8 @@ export function createRunner(parts: RunnerParts): Runner {
   return {
     add: (entry, isUrgent) => {
       if (isUrgent) urgent.add(entry.id);
-      lanes.add({ ordinal: entry.ordinal, lane: entry.lane, id: entry.id });
+      const { ordinal, lane, id, kind } = entry;
+      lanes.add({ ordinal, lane, id }, kind === 'enrol-member');
       if (drain) drain.total += 1;
       parts.onEntry(entry);
       pump();

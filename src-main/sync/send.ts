@@ -8,12 +8,15 @@ import { clusterMoment } from '../domain/cluster-time.ts';
 import {
   type ChangeEntry,
   type IssueEntry,
+  isAboutMember,
   isChange,
+  type MemberEntry,
   type RedeemEntry,
   type StoredEntry,
 } from '../domain/stored-entry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import { sendChange } from './send-change.ts';
+import { sendMember } from './send-member.ts';
 
 /** What Capillary answers to an entry it has carried out. */
 export interface Sent {
@@ -42,6 +45,7 @@ export function sendEntry(
   sending: Sending,
 ): Promise<Outcome<Sent>> {
   if (isChange(entry)) return sendChangeOf(capillary, entry);
+  if (isAboutMember(entry)) return sendMemberOf(capillary, entry, sending);
   return entry.kind === 'redeem-coupon'
     ? sendRedemption(capillary, entry, sending)
     : sendIssue(capillary, entry, sending);
@@ -77,6 +81,19 @@ async function sendChangeOf(capillary: QueueCapillary, entry: ChangeEntry): Prom
   const outcome = await sendChange(capillary, entry);
   if (outcome.kind !== 'answered') return outcome;
   return { ...outcome, value: { reference: '', resultCode: null, message: '', discount: noDiscount } };
+}
+
+async function sendMemberOf(
+  capillary: QueueCapillary,
+  entry: MemberEntry,
+  { clusterOffsetMinutes }: Sending,
+): Promise<Outcome<Sent>> {
+  const outcome = await sendMember(capillary, entry, clusterOffsetMinutes);
+  if (outcome.kind !== 'answered') return outcome;
+  return {
+    ...outcome,
+    value: { reference: outcome.value, resultCode: null, message: '', discount: noDiscount },
+  };
 }
 
 /** The entry's id goes along where it can, so that whoever looks at the coupon later finds the decision behind it. */

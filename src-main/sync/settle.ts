@@ -7,7 +7,7 @@ import { giveReason, type Reason } from '../contract/reasons.ts';
 import { kindOfRefusal } from '../domain/disagreement.ts';
 import { discountFromWire, moneyOff } from '../domain/discount.ts';
 import type { Decided, Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
-import { isChange, type StoredEntry } from '../domain/stored-entry.ts';
+import { isAboutMember, isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { changeDesk } from '../store/desk.ts';
 import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
@@ -64,7 +64,11 @@ function changeByAttempt(
     case 'rejected': {
       const refusal = outcome.kind === 'refused' ? outcome.refusal : { code: null, message: '' };
       return {
-        ...rejectedChange(entry, explain(entry, refusal.code), kindOfRefusal(refusal.code, false)),
+        ...rejectedChange(
+          entry,
+          explain(entry, refusal.code),
+          kindOfRefusal(refusal.code, false, familyOf(entry)),
+        ),
         platform: { code: refusal.code, message: refusal.message },
       };
     }
@@ -107,7 +111,7 @@ function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnit
 function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
   if (entry.till.decision === 'asked') {
     // a change is what the manager asked for, whoever was there to hear that it is done
-    const told = entry.createdBoot === boot || isChange(entry);
+    const told = entry.createdBoot === boot || isChange(entry) || isAboutMember(entry);
     return {
       till: { decision: 'accepted' },
       ...(told ? {} : { desk: { open: 'counted-unannounced' as const } }),
@@ -120,10 +124,18 @@ function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
 function rejectedChange(entry: StoredEntry, reason: Reason, kind: CaseKind): EntryChange {
   if (entry.till.decision === 'accepted')
     return {
-      desk: { open: entry.kind === 'redeem-coupon' ? kind : 'refused-after-acceptance' },
+      desk: { open: caseOf(entry, kind) },
       till: { decision: 'accepted', reasons: [reason] },
     };
   return { till: { decision: 'refused', reasons: [reason] } };
+}
+
+const familyOf = ({ kind }: StoredEntry) => (kind === 'enrol-member' ? 'customer' : 'coupon');
+
+/** Used for another bill, and dates that are too old, are about bills; that somebody has the number, about new members. */
+function caseOf({ kind }: StoredEntry, refusal: CaseKind): CaseKind {
+  if (kind === 'redeem-coupon') return refusal;
+  return kind === 'enrol-member' && refusal === 'conflict' ? 'member-clash' : 'refused-after-acceptance';
 }
 
 /** Settles an entry that is `in-doubt` by what asking brought to light. */
@@ -164,7 +176,11 @@ export function settleByEvidence(
     const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });
     return move(rejectedChange(entry, reason, kindOfRefusal(null, true)), `bill ${bill} at ${store}`);
   }
-  const kind = kindOfRefusal(entry.hint, false);
+  if (evidence.kind === 'taken') {
+    const reason = giveReason('member-clash', 'hard');
+    return move(rejectedChange(entry, reason, 'conflict'), `member ${evidence.by.id}`);
+  }
+  const kind = kindOfRefusal(entry.hint, false, familyOf(entry));
   return move(rejectedChange(entry, found.explain(entry, entry.hint), kind), 'nothing of this bill is there');
 }
 

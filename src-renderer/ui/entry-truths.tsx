@@ -1,6 +1,6 @@
 /** The two truths of an entry, kept apart: what the till did for the customer, and what Capillary decided. */
 import type { Entry } from '../../src-main/contract/entries.ts';
-import { isChangeKind } from '../words/entry-title.ts';
+import { isChangeKind, isMemberKind } from '../words/entry-title.ts';
 import { useWords } from '../words/use-words.ts';
 import classes from './entry-truths.module.css';
 import { PlatformWords } from './platform-words.tsx';
@@ -10,7 +10,8 @@ export function TillTruth({ entry }: { entry: Entry }) {
   const { say } = words;
   const { till } = entry;
   const isGift = entry.kind === 'issue-coupon';
-  const decisions = isGift ? 'giftDecision' : isChangeKind(entry.kind) ? 'changeDecision' : 'decision';
+  const isChange = isChangeKind(entry.kind) || isMemberKind(entry.kind);
+  const decisions = isGift ? 'giftDecision' : isChange ? 'changeDecision' : 'decision';
   const decision = say(`queue.${decisions}.${till.decision}`);
   return (
     <div className={classes.truth}>

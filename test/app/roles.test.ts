@@ -89,6 +89,14 @@ const expected: Record<OperationName, string[]> = {
   listProgramKeys: managers,
   makeProgramKey: managers,
   revokeProgramKey: managers,
+  readMemberForm: signedIn,
+  enrolMember: signedIn,
+  updateMember: signedIn,
+  changeIdentifier: signedIn,
+  changeMemberStatus: managers,
+  addNote: signedIn,
+  changeLabels: signedIn,
+  readClash: signedIn,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';
@@ -149,6 +157,7 @@ const inputs: Partial<Record<OperationName, unknown>> = {
   revokeSeveral: { coupons: [{ changeId: id, code: 'NONE' }], customerId: '1', reason: 'r' },
   revokeCoupon: { changeId: id, code: 'NONE', customerId: '1', reason: 'r' },
   moveExpiry: { changeId: id, code: 'NONE', lastDay: '2026-01-01', reason: 'r' },
+  changeMemberStatus: { changeId: id, customerId: '1', label: 'A', reason: 'r' },
   attachBill: {
     changeId: id,
     code: 'NONE',

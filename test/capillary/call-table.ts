@@ -262,6 +262,52 @@ export const callTable: readonly CallRow[] = [
   asked('goodwillRequests', 'GET', '/v1.1/request/get', 'list goodwill points by state'),
   asked('goodwillLog', 'GET', '/v1.1/request/logs', 'list who decided goodwill points'),
   asked('memberGoodwill', 'GET', '/v2/customers/{}/goodwillRequest', 'list a member’s goodwill points'),
+  asked('enrolCustomer', 'POST', '/v2/customers', 'enrol a member', {
+    operations: ['enrolMember', 'resolveCase'],
+    screens: ['desk'],
+    entry: 'enrol-member',
+  }),
+  asked('updateCustomer', 'PUT', '/v2/customers/{}', 'change what is told of a member', {
+    operations: ['updateMember'],
+    entry: 'update-member',
+  }),
+  asked(
+    'changeIdentifiers',
+    'POST',
+    '/v2/customers/{}/changeIdentifier',
+    'give a member another number, address or card',
+    { operations: ['changeIdentifier'], entry: 'change-identifier' },
+  ),
+  asked('changeCustomerStatus', 'PUT', '/v2/customers/lookup/status', 'give a member another status', {
+    operations: ['changeMemberStatus'],
+    entry: 'change-member-status',
+  }),
+  asked('addCustomerNote', 'POST', '/v1.1/customer/notes', 'keep a note about a member', {
+    operations: ['addNote'],
+    entry: 'add-note',
+  }),
+  asked('customerNotes', 'GET', '/v1.1/customer/notes', 'read the notes about a member', {
+    operations: ['addNote'],
+  }),
+  asked(
+    'changeCustomerLabels',
+    'POST',
+    '/v2/customers/{}/changeLabels',
+    'give a member labels and take some away',
+    { operations: ['changeLabels'], entry: 'change-labels' },
+  ),
+  asked('customerLabels', 'GET', '/v2/customers/{}/labels', 'read the labels of a member', {
+    operations: ['changeLabels'],
+  }),
+  asked('organisationLabels', 'GET', '/v2/organization/labels', 'list the labels there are', {
+    operations: ['readMemberForm'],
+  }),
+  asked('customFields', 'GET', '/v2/organization/customFields', 'read the organisation’s own fields', {
+    operations: ['readMemberForm'],
+  }),
+  asked('extendedFields', 'GET', '/v2/extendedFields', 'read the extended fields', {
+    operations: ['readMemberForm'],
+  }),
   asked('signIn', 'GET', '/v1.1/store/login', 'prove a till’s name and password', {
     operations: ['testConnection', 'setUpTill', 'signIn'],
     screens: ['settings', 'set-up', 'sign-in'],
@@ -278,6 +324,8 @@ export const callTable: readonly CallRow[] = [
   answeredOnly('GET', '/v2/customers/lookup/loyaltyDetails', 'read points by an identifier'),
   answeredOnly('GET', '/v2/customers/lookup/tierDetails', 'read a tier by an identifier'),
   answeredOnly('GET', '/v2/customers/tierDetails/{}', 'read a tier, older path'),
+  answeredOnly('GET', '/v2/customers/{}/loyaltyDetails', 'read points'),
+  answeredOnly('PUT', '/v2/customers/lookup', 'change what is told of a member, by an identifier'),
   answeredOnly('GET', '/v2/customers/{}/tierDetails', 'read a tier'),
   answeredOnly('GET', '/v2/customers/points/balance/{}', 'read how many points there are, older path'),
   answeredOnly('POST', '/v2/otp/validate', 'ask whether a code is right'),

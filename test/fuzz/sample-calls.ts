@@ -86,6 +86,19 @@ const points = {
 };
 const days = { fromDay: '2026-01-01', toDay: '2027-12-31' };
 const month = { from: '2026-03-01T00:00:00', to: '2026-03-30T00:00:00' };
+const profile = { firstName: 'Ava', lastName: 'Ruiz', fields: {}, extendedFields: {}, channels: null };
+const newMember = {
+  ...profile,
+  identifiers: [{ type: 'mobile', value: '15550100199' } as const],
+  cardSeries: null,
+  createdAt: null,
+};
+const moved = {
+  customerId: '31004501',
+  add: [{ type: 'externalId', value: 'EXT-2' } as const],
+  remove: [],
+  cardSeries: null,
+};
 type Sample = (capillary: CapillaryClient) => Promise<Outcome<unknown>>;
 
 /**
@@ -127,6 +140,21 @@ export function sampleCalls(
     toldSeries: [(client) => client.toldSeries([seriesId])],
     createSeries: [(client) => client.createSeries(draft)],
     updateSeries: [(client) => client.updateSeries(seriesId, draft)],
+    enrolCustomer: [(client) => client.enrolCustomer(newMember)],
+    updateCustomer: [(client) => client.updateCustomer('31004501', profile)],
+    changeIdentifiers: [(client) => client.changeIdentifiers(moved)],
+    changeCustomerStatus: [
+      (client) => client.changeCustomerStatus('31004501', { label: 'ACTIVE', reason: 'asked' }),
+    ],
+    addCustomerNote: [(client) => client.addCustomerNote(member, { text: 'a note', date: null })],
+    customerNotes: [(client) => client.customerNotes(member)],
+    changeCustomerLabels: [
+      (client) => client.changeCustomerLabels('31004501', { add: ['Regular'], remove: ['Trade'] }),
+    ],
+    customerLabels: [(client) => client.customerLabels('31004501')],
+    organisationLabels: [(client) => client.organisationLabels()],
+    customFields: [(client) => client.customFields()],
+    extendedFields: [(client) => client.extendedFields()],
     attachBills: [(client) => client.attachBills(member, [attached])],
     changeExpiry: [(client) => client.changeExpiry({ seriesId, customer: member, codes: [expiry] })],
     reactivateRedemptions: [(client) => client.reactivateRedemptions(['1'])],

@@ -11,6 +11,8 @@ const draft = (over: Partial<Draft> = {}): Draft => ({
   reason: 'Our mistake',
   reference: '',
   seriesId: '',
+  customerId: '',
+  identifiers: { mobile: '', email: '', card: '' },
   ...over,
 });
 

@@ -169,7 +169,7 @@ export function fullCustomer(
     },
     segments: {},
     associatedWith: member.registeredTillCode,
-    extendedFields: {},
+    extendedFields: member.extendedFields ?? {},
     cardDetails: cardDetails(member, registered),
     ...embedded(member, embeds, offsetMinutes),
     warnings: [],

@@ -217,4 +217,17 @@ export const ledgerMigrations: Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: '007 members enrolled here: who they are at Capillary',
+    statements: [
+      `CREATE TABLE new_member (
+        local_id TEXT PRIMARY KEY,
+        platform_id TEXT NOT NULL,
+        identifier TEXT,
+        settled_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX new_member_platform ON new_member (platform_id)',
+      `CREATE INDEX entry_enrolment ON entry (lane) WHERE kind = 'enrol-member'`,
+    ],
+  },
 ];

@@ -4,9 +4,10 @@ import { OfferChoice } from '../../ui/offer-choice.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ClashChoice, OtherNumber } from './clash-choice.tsx';
 import { useDesk } from './desk-context.tsx';
 import classes from './desk-screen.module.css';
-import { type Act, forGood } from './desk-state.ts';
+import { type Act, type FaultyField, forGood } from './desk-state.ts';
 
 interface ActFormProps {
   act: Extract<Act, { does: 'writing' | 'sending' | 'failed' }>;
@@ -34,6 +35,10 @@ export function ActForm({ act, says, onBack }: ActFormProps) {
           onChoose={(seriesId) => type({ seriesId })}
         />
       )}
+      {draft.action === 'use-that-member' && <ClashChoice chosen={draft.customerId} busy={busy} />}
+      {draft.action === 'other-number' && (
+        <OtherNumber typed={draft.identifiers} invalid={isAtFault(act, 'identifiers.mobile')} busy={busy} />
+      )}
       {evidence && (
         <Field
           id="case-reference"
@@ -59,7 +64,7 @@ export function ActForm({ act, says, onBack }: ActFormProps) {
         invalid={isAtFault(act, 'reason')}
         noteId="case-fault"
         disabled={busy}
-        autoFocus={!evidence}
+        autoFocus={!evidence && draft.action !== 'other-number'}
       />
       <div id="case-fault" role="alert">
         <Fault act={act} />
@@ -76,7 +81,7 @@ export function ActForm({ act, says, onBack }: ActFormProps) {
   );
 }
 
-function isAtFault(act: ActFormProps['act'], field: 'reason' | 'reference' | 'seriesId'): boolean {
+function isAtFault(act: ActFormProps['act'], field: FaultyField): boolean {
   if (act.does === 'writing') return act.fault?.field === field;
   return act.does === 'failed' && act.failure.field === field;
 }

@@ -8,7 +8,7 @@ import { CapillaryTruth, TillTruth } from '../../ui/entry-truths.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { desk as deskWords } from '../../words/en/desk.ts';
 import { sayEntryMoney } from '../../words/entry-money.ts';
-import { sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
+import { isMemberKind, sayEntryCode, sayEntryFor } from '../../words/entry-title.ts';
 import { useWords } from '../../words/use-words.ts';
 import { CaseActs, CaseSaid } from './case-acts.tsx';
 import { CaseMark } from './case-mark.tsx';
@@ -56,12 +56,14 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
           [say('queue.detail'), sayEntryFor(entry, words)],
           [say('queue.changeReason'), entry.change.reason],
         ] satisfies [string, string][])
-      : entry.goodwill === null
-        ? ([
-            [say('desk.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
-            [say('desk.off'), sayEntryMoney(entry, words) || '–'],
-          ] satisfies [string, string][])
-        : ([[say('queue.goodwillReason'), entry.goodwill.reason]] satisfies [string, string][])),
+      : isMemberKind(entry.kind)
+        ? []
+        : entry.goodwill === null
+          ? ([
+              [say('desk.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
+              [say('desk.off'), sayEntryMoney(entry, words) || '–'],
+            ] satisfies [string, string][])
+          : ([[say('queue.goodwillReason'), entry.goodwill.reason]] satisfies [string, string][])),
     [say('desk.made'), figures.moment(entry.createdAt)],
     [say('desk.onDesk'), say('desk.since', { time: figures.moment(one.openedAt) })],
     [

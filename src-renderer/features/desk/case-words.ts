@@ -1,6 +1,6 @@
-/** What a case is called and what is wrong: nobody has any money off a change to a coupon. */
+/** What a case is called and what is wrong: nobody has any money off a change to a coupon or a member. */
 import type { DeskCase } from '../../../src-main/contract/desk.ts';
-import { isChangeKind } from '../../words/entry-title.ts';
+import { isChangeKind, isMemberKind } from '../../words/entry-title.ts';
 import type { Words } from '../../words/use-words.ts';
 
 type Speaking = Pick<Words, 'say'>;
@@ -8,10 +8,15 @@ type Speaking = Pick<Words, 'say'>;
 const isRefusedChange = ({ kind, entry }: DeskCase) =>
   kind === 'refused-after-acceptance' && isChangeKind(entry.kind);
 
+const isRefusedMember = ({ kind, entry }: DeskCase) =>
+  kind === 'refused-after-acceptance' && isMemberKind(entry.kind);
+
 export function sayCaseKind(one: DeskCase, { say }: Speaking): string {
+  if (isRefusedMember(one)) return say('desk.memberRefused.kind');
   return isRefusedChange(one) ? say('desk.changeRefused.kind') : say(`desk.kind.${one.kind}`);
 }
 
 export function sayWhatIsWrong(one: DeskCase, { say }: Speaking): string {
+  if (isRefusedMember(one)) return say('desk.memberRefused.says');
   return isRefusedChange(one) ? say('desk.changeRefused.says') : say(`desk.says.${one.kind}`);
 }

@@ -13,7 +13,9 @@ export interface DeskActions {
   showTab: (tab: Tab) => void;
   open: (one: DeskCase) => Promise<void>;
   choose: (action: CaseAction) => void;
-  type: (change: Partial<Pick<Draft, 'reason' | 'reference' | 'seriesId'>>) => void;
+  type: (
+    change: Partial<Pick<Draft, 'reason' | 'reference' | 'seriesId' | 'customerId' | 'identifiers'>>,
+  ) => void;
   back: () => void;
   resolve: () => Promise<void>;
   forget: () => void;
@@ -71,6 +73,21 @@ export function createDeskStore(call: Call): DeskStore {
       if (only !== undefined && more.length === 0) get().type({ seriesId: only.seriesId });
     }
 
+    async function readClash(): Promise<void> {
+      const id = openId();
+      if (id === null) return;
+      set({ clash: { shows: 'reading' } });
+      const answer = await call('readClash', { id });
+      if (openId() !== id) return;
+      set({
+        clash: answer.ok
+          ? { shows: 'known', customers: answer.value.customers }
+          : { shows: 'failed', failure: answer.failure },
+      });
+      const [only, ...more] = answer.ok ? answer.value.customers : [];
+      if (only !== undefined && more.length === 0) get().type({ customerId: only.id });
+    }
+
     function dropWhatIsNotOffered({ offers }: DeskCase): void {
       const { act } = get();
       if ((act.does === 'writing' || act.does === 'failed') && !offers.includes(act.draft.action)) {
@@ -110,9 +127,11 @@ export function createDeskStore(call: Call): DeskStore {
       },
 
       choose: (action) => {
-        const draft = { action, reason: '', reference: '', seriesId: '' };
+        const nothing = { reason: '', reference: '', seriesId: '', customerId: '' };
+        const draft = { action, ...nothing, identifiers: { mobile: '', email: '', card: '' } };
         set({ act: { does: 'writing', draft, fault: null } });
         if (action === 'give-goodwill') void readOffers();
+        if (action === 'use-that-member') void readClash();
       },
 
       type: (change) => {

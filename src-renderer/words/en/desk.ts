@@ -23,6 +23,7 @@ export const desk = {
     'refused-after-acceptance': 'Given here, refused by Capillary',
     conflict: 'Given here, used for another bill',
     'past-date-limits': 'Given here, too late for Capillary',
+    'member-clash': 'Enrolled here, somebody has that number',
     'counted-after-refusal': 'Refused here, counted by Capillary',
     'counted-unannounced': 'Counted by Capillary, nobody was told',
     'missing-at-capillary': 'Confirmed here, missing at Capillary',
@@ -37,6 +38,8 @@ export const desk = {
       'The customer left with the money off. The coupon was already used for somebody else’s bill, so Capillary does not count it here.',
     'past-date-limits':
       'The customer left with the money off. The bill’s date is outside what the brand accepts: it waited too long, or a clock was wrong. It counts only if the brand widens its limits and it is sent again.',
+    'member-clash':
+      'The member was enrolled here. Somebody at Capillary has the same number, address or card already. What was done for the member waits for your choice.',
     'counted-after-refusal':
       'The customer was told no and paid in full. Capillary counted the coupon as used.',
     'counted-unannounced': 'The program ended before anybody was told. Capillary counted the coupon as used.',
@@ -50,6 +53,10 @@ export const desk = {
   changeRefused: {
     kind: 'Decided here, refused by Capillary',
     says: 'A manager decided it, and Capillary did not do it. Nothing of it happened.',
+  },
+  memberRefused: {
+    kind: 'Written here, refused by Capillary',
+    says: 'It was written down about a member, and Capillary did not take it. Nothing of it happened.',
   },
   member: 'Member',
   coupon: 'Coupon',
@@ -74,6 +81,8 @@ export const desk = {
     'give-goodwill': 'Give a coupon instead',
     'contact-the-member': 'Note what was said',
     'attach-evidence': 'Enter what was found',
+    'use-that-member': 'It is the same person',
+    'other-number': 'Another number',
     'settled-by-itself': 'Settled by itself',
     'taken-out-in-file': 'Taken out in a file',
   },
@@ -87,8 +96,15 @@ export const desk = {
     'give-goodwill': 'Gives the member a new coupon from the offers of this store, and closes the case.',
     'accept-the-loss': 'The store bears {{money}} off this bill, and the case is closed.',
     'contact-the-member': 'Keeps a note of a talk with the member. The case stays open.',
+    'use-that-member':
+      'Everything done here for the new member goes to the member Capillary knows, and the case is closed.',
+    'other-number': 'Enrols the member with another number or address, and closes the case.',
     'attach-evidence': 'Ends the doubt as confirmed under a reference that you found, and closes the case.',
   },
+  clashReading: 'Asking Capillary who has it…',
+  clashNobody: 'Nobody at Capillary has it now.',
+  clashNobodyNext: 'Enrol with another number, or with the same one again.',
+  clashChoice: 'Who has it',
   forGood: 'This cannot be undone.',
   someMoney: 'the money',
   reason: 'Reason',
@@ -106,6 +122,8 @@ export const desk = {
     'give-goodwill': 'The coupon is on its way to the member. The case is closed.',
     'accept-the-loss': 'The store bears it. The case is closed.',
     'contact-the-member': 'The note is kept. The case stays open.',
+    'use-that-member': 'What waited goes to that member. The case is closed.',
+    'other-number': 'The member is being enrolled with it. The case is closed.',
     'attach-evidence': 'Confirmed under that reference. The case is closed.',
   },
 } as const;

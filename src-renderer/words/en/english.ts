@@ -6,6 +6,7 @@ import { coupons } from './coupons.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { goodwill } from './goodwill.ts';
+import { member } from './member.ts';
 import { programs } from './programs.ts';
 import { queue } from './queue.ts';
 import { recovery } from './recovery.ts';
@@ -23,6 +24,7 @@ export const ownWords = {
   programs,
   queue,
   desk,
+  member,
   coupons,
   goodwill,
   shift,

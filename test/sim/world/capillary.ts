@@ -139,6 +139,14 @@ export function createModelCapillary(parts: CapillaryParts): QueueCapillary {
     changeExpiry: notModelled,
     resendCoupon: notModelled,
     attachBills: notModelled,
+    enrolCustomer: notModelled,
+    updateCustomer: notModelled,
+    changeIdentifiers: notModelled,
+    changeCustomerStatus: notModelled,
+    addCustomerNote: notModelled,
+    customerNotes: notModelled,
+    changeCustomerLabels: notModelled,
+    customerLabels: notModelled,
     stop: () => Promise.resolve(),
   };
 }
