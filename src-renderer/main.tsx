@@ -144,6 +144,16 @@ async function start(): Promise<void> {
     },
     openEntry: (entryId) => void screens.queue.getState().open(entryId),
   };
+  shared.asked.subscribe((now, before) => {
+    const isInFront = shared.screen.getState().screen === 'counter';
+    if (now.pending !== null && now.pending.id !== before.pending?.id) {
+      if (isInFront && screens.counter.getState().isFree()) void now.answer(true);
+    }
+    if (now.taken !== null && now.taken !== before.taken) {
+      shared.screen.getState().open('counter');
+      void screens.counter.getState().openAsked(now.taken);
+    }
+  });
   followNews(door, shared, screenNews, later);
   const idle = createIdleWatch({
     limitMs: () => {

@@ -4,13 +4,17 @@
  */
 
 import { type CapillaryClient, createCapillary } from '../capillary/create-capillary.ts';
+import type { CounterRequest } from '../contract/counter-requests.ts';
 import type { PushEvent } from '../contract/events.ts';
+import { ok } from '../contract/result.ts';
 import type { Session } from '../contract/session.ts';
 import { viewEntry } from '../domain/entry-view.ts';
 import { isLive } from '../domain/outbox-state.ts';
+import { fail } from '../domain/failure.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
 import { auditKeyOf } from '../store/audit-chain.ts';
 import type { Database } from '../store/database.ts';
+import { findEntry } from '../store/entries.ts';
 import { findUndo } from '../store/entry-lists.ts';
 import { noteFact, readFact } from '../store/facts.ts';
 import { openOrTell, type Store } from '../store/open.ts';
@@ -36,6 +40,7 @@ import { beginRecord } from './keep-record.ts';
 import { createMender } from './mend-ledger.ts';
 import { createPins } from './pins.ts';
 import type { App, AppOptions, Clock } from './ports.ts';
+import { createProgramFeed } from './program-feed.ts';
 import { createProgramKeys } from './program-keys.ts';
 import { createPushes } from './pushes.ts';
 import { createRecoveryApp } from './recovery-app.ts';
@@ -175,6 +180,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
       if (entry.state === 'confirmed') forgetChanged(store.cache, entry);
       if (entry.kind === 'enrol-member' && !isLive(entry.state)) rememberEnrolled(store, entry);
       pushes.entry(view(entry));
+      feed.wake();
     },
   });
   const uploads = createUploads({
@@ -224,8 +230,14 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     deviceSecret: secret.value,
     randomBytes: options.randomBytes,
     newId: options.newId,
-    onRevoked: () => {},
+    onRevoked: (id) => feed.end(id),
   });
+  const feed = createProgramFeed({
+    ledger: store.ledger,
+    clock,
+    teller: { findEntry: (id) => findEntry(store.ledger, id), viewEntry: view },
+  });
+  let counterRequest: CounterRequest | null = null;
 
   function lineChanged() {
     const online = line.isOnline();
@@ -337,6 +349,12 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     pins,
     sessions,
     programKeys,
+    counterRequests: {
+      read: () => counterRequest,
+      put: (request) => {
+        counterRequest = request;
+      },
+    },
     record: { anchor: record.anchor, verify: () => inPieces(verifyRecordOf(place), clock) },
     backups,
     readSession,
@@ -360,9 +378,18 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
         const result = await dispatch(parts, call);
         // "not accepted" is said when it is sure
         mender.mend();
+        feed.wake();
         return result;
       },
       findProgram: programKeys.find,
+      followProgram: (caller, lastId) => {
+        const key = programKeys.holderOf(caller);
+        if (key === null || key === 'gone') return fail('not-signed-in', 'key-wrong');
+        if (!key.scopes.includes('events:read'))
+          return fail('not-allowed', 'key-lacks-scope', { scope: 'events:read' });
+        programKeys.touch(key.id);
+        return ok((listener, ended) => feed.follow(key, lastId, listener, ended));
+      },
       subscribe: (caller: string, listener: (event: PushEvent) => void) => pushes.subscribe(caller, listener),
       stop: () => {
         stopping ??= stop();
@@ -375,6 +402,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     line.stop();
     mender.stop();
     pushes.stop();
+    feed.stop();
     const idle = runner.stop();
     await capillary?.stop();
     await idle;

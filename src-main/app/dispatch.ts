@@ -21,6 +21,7 @@ import { hasStaff } from '../store/staff.ts';
 import { handlers } from './handlers.ts';
 import { isPlainInput } from './plain-input.ts';
 import type { Call } from './ports.ts';
+import { nameOfKey } from './program-keys.ts';
 
 type AnyHandler = (parts: Parts, input: unknown, context: CallContext) => Promise<Result<unknown>>;
 
@@ -92,7 +93,7 @@ function refuseEarly(
 /** Under whose name stands what was done with a key: never a manager, never to be taken for a person. */
 function staffOfKey(program: ProgramKey | 'gone'): CallContext['staff'] {
   if (program === 'gone') return null;
-  return { id: `key:${program.id}`, name: `${program.name} (key)`, role: 'cashier' };
+  return { id: `key:${program.id}`, name: nameOfKey(program.name), role: 'cashier' };
 }
 
 /** A key opens what its scopes say, whoever is signed in on the screen, and nothing else whatever comes along. */

@@ -3,6 +3,7 @@ import type { OperationName } from '../contract/table.ts';
 import { addNote } from '../operations/add-note.ts';
 import { addStaff } from '../operations/add-staff.ts';
 import { addToUpload } from '../operations/add-to-upload.ts';
+import { answerCounterRequest } from '../operations/answer-counter-request.ts';
 import { approve } from '../operations/approve.ts';
 import { attachBill } from '../operations/attach-bill.ts';
 import { backUpNow } from '../operations/back-up-now.ts';
@@ -41,12 +42,14 @@ import { lookupCustomer } from '../operations/lookup-customer.ts';
 import { makeBillNumber } from '../operations/make-bill-number.ts';
 import { makeProgramKey } from '../operations/make-program-key.ts';
 import { moveExpiry } from '../operations/move-expiry.ts';
+import { openCounter } from '../operations/open-counter.ts';
 import { openShift } from '../operations/open-shift.ts';
 import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
 import { readClash } from '../operations/read-clash.ts';
+import { readCounterRequest } from '../operations/read-counter-request.ts';
 import { readEntry } from '../operations/read-entry.ts';
 import { readMemberForm } from '../operations/read-member-form.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
@@ -173,4 +176,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   changeLabels,
   readMemberForm,
   readClash,
+  openCounter,
+  readCounterRequest,
+  answerCounterRequest,
 };

@@ -4,6 +4,7 @@
  */
 
 import type { PushEvent } from '../contract/events.ts';
+import type { ProgramEvent } from '../contract/program-events.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 
@@ -40,6 +41,14 @@ export interface App {
   call: (call: Call) => Promise<Result<unknown>>;
   /** The caller that a presented key of a point-of-sale program makes; null = no such key is good for anything. */
   findProgram: (presented: string) => string | null;
+  /**
+   * What a program hears, once it is started: after the id it heard last, or from now on. Refused without the right
+   * scope. `ended`: the key was taken away.
+   */
+  followProgram: (
+    caller: string,
+    lastId: string | null,
+  ) => Result<(listener: (event: ProgramEvent) => void, ended: () => void) => () => void>;
   /** Pushes for this caller; the answer ends the subscription. */
   subscribe: (caller: string, listener: (event: PushEvent) => void) => () => void;
   /** Ends everything in order; nothing is left running. */

@@ -43,14 +43,17 @@ const mostKeys = 20;
 /** Uses are written down, and the same refusal is told again, at most so often. */
 const noteEveryMs = 60_000;
 
+/** How what was done with a key is signed: never to be taken for a person. */
+export const nameOfKey = (name: string): string => `${name} (key)`;
+
 export function createProgramKeys(options: {
   ledger: Database;
   clock: Clock;
   deviceSecret: Uint8Array;
   randomBytes: (count: number) => Uint8Array;
   newId: () => string;
-  /** A caller is worth nothing any more. */
-  onRevoked: (caller: string) => void;
+  /** What it listens to ends. */
+  onRevoked: (id: string) => void;
 }): ProgramKeys {
   const { ledger, clock, deviceSecret, randomBytes, newId, onRevoked } = options;
   const hashKey = createSecretKey(
@@ -94,7 +97,7 @@ export function createProgramKeys(options: {
       const row = rows.find((one) => one.id === id);
       if (!row || !revokeProgramKeyRow(ledger, { id, name: row.name, by, at: clock.wallMs() })) return false;
       rows = rows.filter((one) => one.id !== id);
-      onRevoked(callerPrefix + id);
+      onRevoked(id);
       return true;
     },
     find: (presented) => {

@@ -142,6 +142,8 @@ export function createRecoveryApp(
         return fail('internal', 'something-broke', { id: id.slice(-12) }, { id });
       }
     },
+    followProgram: (caller, lastId) =>
+      till?.followProgram(caller, lastId) ?? fail('conflict', 'ledger-damaged'),
     findProgram: (presented) => till?.findProgram(presented) ?? null,
     subscribe: (caller, listener) => {
       const key = Symbol(caller);

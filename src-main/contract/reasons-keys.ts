@@ -16,6 +16,14 @@ export const keyReasons = {
     says: 'A manager’s approval cannot be used with a key.',
     next: 'Bring it onto the till’s screen (openCounter); the manager can approve it there.',
   },
+  'counter-empty': {
+    says: 'There is nothing to bring onto the screen.',
+    next: 'Give a member, a bill number or a bill amount.',
+  },
+  'counter-request-gone': {
+    says: 'That was decided already, or something newer took its place.',
+    next: 'Go on with what is on the screen.',
+  },
   'key-unknown': { says: 'There is no such key.', next: 'Look at the list again.' },
   'key-name-taken': { says: 'Another key has this name.', next: 'Choose another name.' },
   'keys-too-many': {

@@ -24,7 +24,7 @@ export function mayCall(caller: Caller, operation: OperationName): boolean {
  * people only; nothing of a manager’s may stand here.
  */
 const scopeOperations: Record<Scope, readonly OperationName[]> = {
-  'counter:open': [],
+  'counter:open': ['openCounter'],
   'members:read': ['lookupCustomer', 'listCustomerCoupons'],
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons'],

@@ -7,6 +7,7 @@ import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
 import { billNumberOperations } from './bill-numbers.ts';
 import { connectionOperations } from './connection.ts';
+import { counterOperations } from './counter-requests.ts';
 import { couponChangeOperations } from './coupon-changes.ts';
 import { couponOperations } from './coupons.ts';
 import { customerOperations } from './customers.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...uploadOperations,
   ...takenOutOperations,
   ...programKeyOperations,
+  ...counterOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

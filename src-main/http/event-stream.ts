@@ -2,7 +2,13 @@
  * One open stream of news to one caller, as server-sent events. A comment every 15 seconds tells both sides that the
  * other one lives. Must never outlive its client or the program, nor pile up news for a client that does not read.
  */
-import type { App, Clock } from '../app/ports.ts';
+import type { Clock } from '../app/ports.ts';
+
+/** One piece of news; with an id the client can go on from there. */
+export interface Piece {
+  id?: string;
+  news: unknown;
+}
 
 export interface EventStream {
   caller: string;
@@ -15,9 +21,10 @@ const heartbeatMs = 15_000;
 const backlogLimit = 500;
 
 export function openEventStream(options: {
-  app: App;
   caller: string;
   clock: Clock;
+  /** Begins to bring news; answers how to stop. `end` closes the stream from that side. */
+  begin: (bring: (piece: Piece) => void, end: () => void) => () => void;
   whenClosed: () => void;
 }): EventStream {
   const encoder = new TextEncoder();
@@ -45,10 +52,10 @@ export function openEventStream(options: {
         };
         write('retry: 1500\n: here\n\n');
         cancelBeat = options.clock.after(heartbeatMs, beat);
-        const unsubscribe = options.app.subscribe(options.caller, (event) => {
-          write(`data: ${JSON.stringify(event)}\n\n`);
-        });
+        let isOver = false;
+        let unsubscribe: () => void = () => {};
         ending = () => {
+          isOver = true;
           cancelBeat();
           unsubscribe();
           try {
@@ -57,6 +64,10 @@ export function openEventStream(options: {
             // The client went first and took the stream with it.
           }
         };
+        unsubscribe = options.begin(({ id, news }) => {
+          if (!isOver) write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(news)}\n\n`);
+        }, close);
+        if (isOver) unsubscribe();
       },
       cancel: () => close(),
     },

@@ -5,9 +5,12 @@
 import { z } from 'zod';
 import { pushEvent } from '../contract/events.ts';
 import type { Access, OperationRow } from '../contract/operation.ts';
+import { programEvent } from '../contract/program-events.ts';
 import { failure, failureKind, httpStatusOf } from '../contract/result.ts';
 import { scopesFor } from '../contract/rights.ts';
 import { type OperationName, operations } from '../contract/table.ts';
+
+import { exampleInputs } from './openapi-examples.ts';
 
 type Json = Record<string, unknown>;
 
@@ -23,8 +26,8 @@ function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
   return schema;
 }
 
-function jsonContent(schema: Json): Json {
-  return { content: { 'application/json': { schema } } };
+function jsonContent(schema: Json, example?: unknown): Json {
+  return { content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } } };
 }
 
 function failureResponses(): Json {
@@ -76,7 +79,7 @@ function operationPath(name: OperationName, row: OperationRow): Json {
       parameters: [approvalHeader],
       requestBody: {
         required: !row.input.safeParse({}).success,
-        ...jsonContent(schemaOf(row.input, 'input')),
+        ...jsonContent(schemaOf(row.input, 'input'), exampleInputs[name]),
       },
       responses: { 200: { description: 'It was done.', ...jsonContent(success) }, ...failureResponses() },
     },
@@ -86,11 +89,40 @@ function operationPath(name: OperationName, row: OperationRow): Json {
 const eventsPath = {
   get: {
     operationId: 'events',
-    summary: 'News as server-sent events: one JSON text in every `data` field.',
+    summary: 'News for pages as server-sent events: one JSON text in every `data` field.',
+    security: [{ cookie: [] }],
     responses: {
       200: {
         description: 'A stream that stays open.',
         content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/PushEvent' } } },
+      },
+      ...failureResponses(),
+    },
+  },
+};
+
+const programEventsPath = {
+  get: {
+    operationId: 'programEvents',
+    summary: 'What becomes of redemptions and of what was brought onto the screen, as server-sent events.',
+    description:
+      'Every event has an `id` line and one JSON text in `data`. Connect again with the last id as `Last-Event-ID`, and what came after it follows; without it, only what comes from now on. A key needs the scope `events:read`.',
+    security: [{ key: ['events:read'] }],
+    'x-counterpart-scopes': ['events:read'],
+    parameters: [
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: 'The id of the last event that was heard.',
+        schema: { type: 'string' },
+        example: '1-2041',
+      },
+    ],
+    responses: {
+      200: {
+        description: 'A stream that stays open; a comment every 15 seconds tells that the till lives.',
+        content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/ProgramEvent' } } },
       },
       ...failureResponses(),
     },
@@ -119,13 +151,15 @@ export function describeApi(options: { version: string; port: number }): Json {
     info: {
       title: 'Counterpart',
       version: options.version,
-      description: 'The loyalty companion of this till. Listens on this machine only.',
+      description:
+        'The loyalty companion of this till. Listens on this machine only. For point-of-sale programs: docs/pos-integration.md.',
     },
     servers: [{ url: `http://127.0.0.1:${options.port}` }],
     security: [{ cookie: [] }],
     paths: {
       ...Object.fromEntries(rows.map(([name, row]) => [`/api/${name}`, operationPath(name, row)])),
       '/api/events': eventsPath,
+      '/api/program-events': programEventsPath,
       '/door/open': doorPath,
     },
     components: {
@@ -157,6 +191,7 @@ export function describeApi(options: { version: string; port: number }): Json {
           required: ['ok', 'failure'],
         },
         PushEvent: schemaOf(pushEvent, 'output'),
+        ProgramEvent: schemaOf(programEvent, 'output'),
       },
     },
   };

@@ -73,17 +73,32 @@ async function callOperation(context: Context<Environment>, app: App): Promise<R
 const streamsPerCaller = 16;
 const streamWaitMs = 5000;
 
-function openNews(parts: RouteParts, caller: string): Response {
+type Begin = Parameters<typeof openEventStream>[0]['begin'];
+
+function openStream(parts: RouteParts, caller: string, begin: Begin): Response {
   const own = [...parts.streams].filter((stream) => stream.caller === caller);
   if (own.length >= streamsPerCaller) return answerRefusal(tooOften(streamWaitMs));
   const stream: EventStream = openEventStream({
-    app: parts.app,
     caller,
     clock: parts.clock,
+    begin,
     whenClosed: () => parts.streams.delete(stream),
   });
   parts.streams.add(stream);
   return stream.response;
+}
+
+function openNews(parts: RouteParts, caller: string): Response {
+  return openStream(parts, caller, (bring) => parts.app.subscribe(caller, (news) => bring({ news })));
+}
+
+function openProgramEvents(parts: RouteParts, caller: string, lastId: string | undefined): Response {
+  const followed = parts.app.followProgram(caller, lastId ?? null);
+  if (!followed.ok) return answerResult(followed);
+  const start = followed.value;
+  return openStream(parts, caller, (bring, end) =>
+    start((event) => bring({ id: event.id, news: event }), end),
+  );
 }
 
 function openDoor(context: Context<Environment>, callers: Callers): Response {
@@ -135,9 +150,14 @@ export function createRoutes(parts: RouteParts): Hono<Environment> {
   routes.get('/api/events', (context) =>
     context.get('isProgram') ? answerRefusal(notForKeys()) : openNews(parts, context.get('caller')),
   );
+  routes.get('/api/program-events', (context) =>
+    openProgramEvents(parts, context.get('caller'), context.req.header('last-event-id')),
+  );
   routes.get('/api/openapi.json', (context) => context.json(describeApi(parts)));
-  routes.on(['POST', 'PUT', 'DELETE', 'PATCH'], ['/api/events', '/api/openapi.json'], () =>
-    answerRefusal(wrongMethod('GET')),
+  routes.on(
+    ['POST', 'PUT', 'DELETE', 'PATCH'],
+    ['/api/events', '/api/program-events', '/api/openapi.json'],
+    () => answerRefusal(wrongMethod('GET')),
   );
   routes.post('/api/:operation', (context) => callOperation(context, parts.app));
   routes.all('/api/:operation', (context) => {

@@ -4,6 +4,7 @@ import type { CapillaryClient } from '../capillary/create-capillary.ts';
 import type { AuditVerdict } from '../contract/audit.ts';
 import type { BackupsView } from '../contract/backups.ts';
 import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
+import type { CounterRequest } from '../contract/counter-requests.ts';
 import type { Entry } from '../contract/entries.ts';
 import type { PushEvent } from '../contract/events.ts';
 import type { ProgramKey } from '../contract/program-keys.ts';
@@ -98,6 +99,11 @@ export interface Parts {
     touch: (id: string) => void;
     /** Whether a refusal is worth a line in the record. */
     isNews: (id: string, operation: string) => boolean;
+  };
+  /** What a point-of-sale program wants on the screen; one at a time, and gone with the program. */
+  counterRequests: {
+    read: () => CounterRequest | null;
+    put: (request: CounterRequest | null) => void;
   };
   record: {
     verify: () => Promise<AuditVerdict>;

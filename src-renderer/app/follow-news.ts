@@ -56,6 +56,7 @@ export function followNews(
   const readWork = () => {
     void recent.getState().read();
     void settings.getState().read();
+    void shared.asked.getState().read();
     screens.readAgain();
   };
 
@@ -89,6 +90,9 @@ export function followNews(
       case 'session':
         void session.getState().read();
         return;
+      case 'counter':
+        void shared.asked.getState().read();
+        return;
       case 'lost':
         status.getState().lose();
         // A program that was started again lets nobody in by the old link: then there is something to say about it.
@@ -110,6 +114,7 @@ export function followNews(
     connection.getState().forget();
     goodwill.getState().close();
     slip.getState().close();
+    shared.asked.getState().forget();
     screen.getState().open('counter');
     screens.leave(keep);
   }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
+import { AskedNote } from './asked-note.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import classes from './frame.module.css';
 import { GoodwillDialog } from './goodwill-dialog.tsx';
@@ -22,6 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <TopBar />
       <ConnectionBar />
       <main id="main" className={classes.main} tabIndex={-1}>
+        <AskedNote />
         {children}
       </main>
       <ApprovalDialog />

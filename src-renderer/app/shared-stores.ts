@@ -2,6 +2,7 @@
 import type { Door } from '../bridge/door.ts';
 import { type AppearanceStore, createAppearanceStore, type Memory } from './appearance-store.ts';
 import { type ApprovalStore, createApprovalStore } from './approval-store.ts';
+import { type AskedStore, createAskedStore } from './asked-store.ts';
 import { type Call, watchSignIn } from './call.ts';
 import { type ConnectionStore, createConnectionStore } from './connection-store.ts';
 import { createGoodwillStore, type GoodwillStore } from './goodwill-store.ts';
@@ -20,6 +21,7 @@ export interface SharedStores {
   settings: SettingsStore;
   screen: ScreenStore;
   approval: ApprovalStore;
+  asked: AskedStore;
   goodwill: GoodwillStore;
   slip: SlipStore;
   connection: ConnectionStore;
@@ -44,6 +46,7 @@ export function createSharedStores(
     recent: createRecentStore(call),
     screen: createScreenStore(),
     approval,
+    asked: createAskedStore(call),
     goodwill: createGoodwillStore(call, approval, () => crypto.randomUUID()),
     slip: createSlipStore(machine.print),
     connection: createConnectionStore(call, settings, readSession),

@@ -10,7 +10,7 @@ import { managerPin, online, startSimulator, startTill, type Till } from '../sup
 
 /** Written out once more; what is not here, no key may do. */
 const expected: Record<Scope, OperationName[]> = {
-  'counter:open': [],
+  'counter:open': ['openCounter'],
   'members:read': ['lookupCustomer', 'listCustomerCoupons'],
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons'],
@@ -23,6 +23,7 @@ const bill = { number: 'B-1', amount: '40.00' };
 const inputs: Partial<Record<OperationName, unknown>> = {
   lookupCustomer: member,
   listCustomerCoupons: member,
+  openCounter: { bill: { number: 'B-9' } },
   checkCoupons: { ...member, codes: ['FERN7402'], bill },
   redeemCoupons: { ...member, codes: ['FERN7402'], bill },
 };

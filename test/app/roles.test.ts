@@ -97,6 +97,9 @@ const expected: Record<OperationName, string[]> = {
   addNote: signedIn,
   changeLabels: signedIn,
   readClash: signedIn,
+  openCounter: signedIn,
+  readCounterRequest: signedIn,
+  answerCounterRequest: signedIn,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';
@@ -126,6 +129,8 @@ const inputs: Partial<Record<OperationName, unknown>> = {
   setUpTill: { name: 'Eve', pin: '564738' },
   makeProgramKey: { name: 'Front desk', scopes: ['coupons:check'] },
   revokeProgramKey: { id },
+  openCounter: { bill: { number: 'B-9' } },
+  answerCounterRequest: { id, take: false },
   addStaff: { name: 'Eve', role: 'cashier', pin: '000000' },
   changeRole: { id, role: 'manager' },
   resetPin: { id, pin: '564738' },

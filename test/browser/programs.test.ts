@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { pins, signIn } from './counter-page.ts';
+import { counterOf, pins, signIn } from './counter-page.ts';
 import { askAxe, judgeLook } from './judge-screen.ts';
 import { openStore, see } from './open-store.ts';
 
@@ -65,3 +65,41 @@ it('a key is made, shown once, used, seen to be used, and taken away', { timeout
   await see(page.getByText('The key of Front desk POS opens nothing any more.')).toBeVisible();
   expect((await ask(key, 'lookupCustomer', { customerId: '31004501' })).status).toBe(401);
 });
+
+it('what a program brings is opened on an empty counter, asked about on a busy one, and nothing is lost', {
+  timeout: 60_000,
+}, async () => {
+  const { secret } = await makeKey();
+  const page = await store.open();
+  await signIn(page, pins.casey);
+  const counter = counterOf(page);
+  const identifier = { type: 'mobile', value: '15550100101' };
+  await ask(secret, 'openCounter', { member: { identifier }, bill: { number: 'B-501', amount: '24.00' } });
+  await see(counter.number).toHaveValue('B-501');
+  await see(counter.amount).toHaveValue('24.00');
+  await see(counter.customer.getByRole('heading', { name: 'Amara' })).toBeVisible();
+
+  await ask(secret, 'openCounter', { bill: { number: 'B-502', amount: '9.50' } });
+  await see(page.getByText('Front desk (key) wants to open bill B-502.')).toBeVisible();
+  await see(counter.number).toHaveValue('B-501');
+  await judge(page, 'asked');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await see(counter.number).toHaveValue('B-502');
+  await see(page.getByText(/^Put aside: Amara.*, bill B-501\.$/)).toBeVisible();
+  await judge(page, 'put-aside');
+  await counter.clear.click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await see(counter.number).toHaveValue('B-501');
+  await see(counter.customer.getByRole('heading', { name: 'Amara' })).toBeVisible();
+
+  await ask(secret, 'openCounter', { bill: { number: 'B-503' } });
+  await page.getByRole('button', { name: 'Keep what is here' }).click();
+  await see(page.getByText('wants to open')).toHaveCount(0);
+  await see(counter.number).toHaveValue('B-501');
+});
+
+async function makeKey() {
+  const { program } = store;
+  await program.must('signIn', { pin: pins.morgan });
+  return program.must('makeProgramKey', { name: 'Front desk', scopes: ['counter:open'] });
+}

@@ -16,6 +16,7 @@ function openStandIn() {
       return { ok: true, value: 'done' };
     },
     findProgram: () => null,
+    followProgram: () => ({ ok: true, value: () => () => {} }),
     subscribe: (_, listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -41,6 +41,7 @@ function openDoor() {
         return { ok: true, value: null };
       },
       findProgram: () => null,
+      followProgram: () => ({ ok: true, value: () => () => {} }),
       subscribe: () => () => {},
       stop: async () => {},
     },

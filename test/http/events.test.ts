@@ -1,7 +1,7 @@
 /** News over the loopback door: to whom, how long, and that nothing is left behind. */
 import { get, type IncomingMessage } from 'node:http';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type OpenDoor, openDoor } from './open-door.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type OpenDoor, openDoor, programKey } from './open-door.ts';
 
 let till: OpenDoor;
 /** What the page of these tests sends. */
@@ -19,9 +19,8 @@ interface Listening {
   leave: () => void;
 }
 
-function listen(headers: Record<string, string>): Promise<Listening> {
+function listen(headers: Record<string, string>, path = '/api/events'): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const path = '/api/events';
     const outgoing = get({ host: '127.0.0.1', port: till.port, path, headers, agent: false }, (incoming) => {
       let text = '';
       incoming.on('data', (chunk: Buffer) => {
@@ -116,4 +115,33 @@ test('a reader that never reads is cut off instead of being waited for', async (
     expect(till.listeners()).toBe(0);
   });
   paused.destroy();
+});
+
+describe('events for point-of-sale programs', () => {
+  const program = { Authorization: `Bearer ${programKey}` };
+  const path = '/api/program-events';
+
+  test('carry their ids, and the last one heard comes along', async () => {
+    const stream = await listen({ ...program, 'Last-Event-ID': '1-41' }, path);
+    expect(stream.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    const [follower] = till.followers;
+    expect(follower?.lastId).toBe('1-41');
+    follower?.listener({ type: 'events.lost', id: '1-42', at: 0 });
+    const told = 'id: 1-42\ndata: {"type":"events.lost","id":"1-42","at":0}\n\n';
+    await vi.waitFor(() => expect(stream.text()).toContain(told));
+    stream.leave();
+    await vi.waitFor(() => expect([till.followers.size, till.timers()]).toEqual([0, 0]));
+  });
+
+  test('end with the key', async () => {
+    const stream = await listen(program, path);
+    for (const { ended } of till.followers) ended();
+    await stream.ended;
+    expect(till.timers()).toBe(0);
+  });
+
+  test('are no page’s, and nobody’s without a key', async () => {
+    for (const headers of [page, {}]) expect((await till.ask({ path, headers })).status).toBe(401);
+    expect(till.followers.size).toBe(0);
+  });
 });

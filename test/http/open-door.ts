@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, Call } from '../../src-main/app/ports.ts';
 import type { PushEvent } from '../../src-main/contract/events.ts';
+import type { ProgramEvent } from '../../src-main/contract/program-events.ts';
+import { sentencesOf } from '../../src-main/contract/reasons.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import { type CallRateLimits, callRateLimits } from '../../src-main/http/call-rate.ts';
 import type { ConnectionLimits } from '../../src-main/http/connection-limits.ts';
@@ -38,6 +40,8 @@ export interface OpenDoor {
   /** Sends news to everybody who listens as this caller, or to all. */
   push: (event: PushEvent, caller?: string) => void;
   listeners: () => number;
+  /** Programs that listen, with the id each wants to go on from. */
+  followers: Set<Follower>;
   /** Runs what the door had planned for later. */
   runTimers: () => void;
   timers: () => number;
@@ -52,8 +56,22 @@ export interface OpenDoor {
   stop: () => Promise<void>;
 }
 
+interface Follower {
+  lastId: string | null;
+  listener: (event: ProgramEvent) => void;
+  ended: () => void;
+}
+
+const keyWrong = {
+  kind: 'not-signed-in' as const,
+  reason: 'key-wrong' as const,
+  facts: {},
+  ...sentencesOf('key-wrong'),
+};
+
 function createListeningApp() {
   const calls: Call[] = [];
+  const followers = new Set<Follower>();
   const listeners = new Set<{ caller: string; listener: (event: PushEvent) => void }>();
   const shared: { answer: (call: Call) => Promise<Result<unknown>> } = {
     answer: async () => ({ ok: true, value: { done: true } }),
@@ -63,6 +81,17 @@ function createListeningApp() {
       calls.push(call);
       return shared.answer(call);
     },
+    followProgram: (caller, lastId) => {
+      if (caller !== 'key:1') return { ok: false, failure: keyWrong };
+      return {
+        ok: true,
+        value: (listener, ended) => {
+          const entry = { lastId, listener, ended };
+          followers.add(entry);
+          return () => followers.delete(entry);
+        },
+      };
+    },
     findProgram: (presented) => (presented === programKey ? 'key:1' : null),
     subscribe: (caller, listener) => {
       const entry = { caller, listener };
@@ -71,7 +100,7 @@ function createListeningApp() {
     },
     stop: async () => {},
   };
-  return { app, calls, listeners, shared };
+  return { app, calls, listeners, followers, shared };
 }
 
 function createSteppedClock() {
@@ -134,7 +163,7 @@ export async function openDoor(
   limits: Partial<ConnectionLimits> = {},
   rate: CallRateLimits = callRateLimits,
 ): Promise<OpenDoor> {
-  const { app, calls, listeners, shared } = createListeningApp();
+  const { app, calls, listeners, followers, shared } = createListeningApp();
   const stepped = createSteppedClock();
   const folder = await writePage();
   const door = await serveHttp({
@@ -163,6 +192,7 @@ export async function openDoor(
       for (const entry of listeners) if (!caller || entry.caller === caller) entry.listener(event);
     },
     listeners: () => listeners.size,
+    followers,
     runTimers: stepped.run,
     timers: () => stepped.planned.size,
     step: stepped.step,

@@ -1,5 +1,6 @@
 /** The description of the API is complete, valid where it matters, and says what the door does. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { programEvent } from '../../src-main/contract/program-events.ts';
 import { scopesFor } from '../../src-main/contract/rights.ts';
 import { operationNames, operations } from '../../src-main/contract/table.ts';
 import { type OpenDoor, openDoor, programKey } from './open-door.ts';
@@ -61,7 +62,7 @@ test('every operation of the table is described, with access, input, answer and 
       '503',
     ]);
   }
-  expect(Object.keys(paths ?? {})).toHaveLength(operationNames.length + 2);
+  expect(Object.keys(paths ?? {})).toHaveLength(operationNames.length + 3);
 });
 
 test('every reference in it leads somewhere, and names are told once', async () => {
@@ -98,4 +99,17 @@ test('inputs are described as they are written, answers as they are read', async
   const session =
     paths?.['/api/readSession']?.post?.responses?.['200']?.content?.['application/json']?.schema;
   expect(session?.properties?.value?.required).toContain('setUp');
+});
+
+test('whatever a key may ask for has an example that would be taken, and its events a schema', async () => {
+  const { paths, components } = await readDescription();
+  for (const name of operationNames) {
+    const example = paths?.[`/api/${name}`]?.post?.requestBody?.content?.['application/json']?.example;
+    expect(example !== undefined, name).toBe(scopesFor(name).length > 0);
+    if (example !== undefined) expect(operations[name].input.safeParse(example).success, name).toBe(true);
+  }
+  const events = paths?.['/api/program-events']?.get;
+  expect(events?.security).toEqual([{ key: ['events:read'] }]);
+  const told = JSON.stringify(components?.schemas?.ProgramEvent);
+  for (const option of programEvent.options) expect(told).toContain(`"${option.shape.type.value}"`);
 });

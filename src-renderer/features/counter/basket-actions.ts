@@ -94,7 +94,7 @@ export function basketActions(tools: CounterTools): BasketActions {
     forget: () => {
       turn.now += 1;
       tools.bill.now += 1;
-      set(emptyCounter);
+      set({ ...emptyCounter, aside: [] });
     },
 
     leftBy: (person) => {

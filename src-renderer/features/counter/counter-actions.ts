@@ -1,4 +1,5 @@
 /** Everything that can be done at the counter, by name. Each group is carried out in the file of the same name. */
+import type { CounterRequest } from '../../../src-main/contract/counter-requests.ts';
 import type { Entry } from '../../../src-main/contract/entries.ts';
 import type { CounterFacts, FieldName, Typed } from './counter-state.ts';
 import type { CursorPlace } from './scan-decision.ts';
@@ -31,6 +32,16 @@ export interface BasketActions {
   focusField: (field: FieldName) => void;
 }
 
+export interface AskedActions {
+  /** Brings what a point-of-sale program gave onto the counter; what stood there can be brought back. */
+  openAsked: (request: CounterRequest) => Promise<void>;
+  /** Nothing here is half done: it may be opened without asking. */
+  isFree: () => boolean;
+  /** What was put aside last comes back; what is half done now takes its place. */
+  bringBack: () => void;
+  dropAside: () => void;
+}
+
 export interface RedeemActions {
   check: () => Promise<void>;
   redeem: () => Promise<void>;
@@ -45,7 +56,7 @@ export interface ScanActions {
   takeScanAs: (meaning: 'customer' | 'coupon' | 'bill' | 'nothing') => void;
 }
 
-export interface CounterActions extends FindActions, BasketActions, RedeemActions, ScanActions {
+export interface CounterActions extends FindActions, BasketActions, AskedActions, RedeemActions, ScanActions {
   /** News of an entry: a redeemed coupon on screen follows it. */
   takeEntry: (entry: Entry) => void;
 }

@@ -3,6 +3,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../words/use-words.ts';
+import { AsideNote } from './aside-note.tsx';
 import { BegunBy } from './begun-by.tsx';
 import { BillColumn } from './bill-column.tsx';
 import { CounterContext } from './counter-context.tsx';
@@ -27,6 +28,7 @@ export function CounterScreen({ store }: { store: CounterStore }) {
       <VisuallyHidden component="h1">{say('counter.title')}</VisuallyHidden>
       <div className={classes.room}>
         <BegunBy />
+        <AsideNote />
         <div className={classes.counter}>
           <CustomerColumn />
           <BillColumn />

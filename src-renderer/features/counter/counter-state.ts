@@ -76,6 +76,8 @@ export interface CounterFacts {
   /** Text of a scan that could be a customer or a coupon. */
   scanOffer: string | null;
   cleared: Basket | null;
+  /** Unfinished work that made room for what a point-of-sale program brought; the newest last. */
+  aside: Basket[];
   ownNumber: OwnNumber;
   /** Who left this bill half done; null = whoever works here, or nobody. */
   begunBy: { id: string; name: string } | null;
@@ -88,7 +90,8 @@ export interface CounterFacts {
 
 export const nothingTyped: Typed = { find: '', number: '', amount: '', code: '' };
 
-export const emptyCounter: CounterFacts = {
+/** What was put aside outlives the bill that is on the counter. */
+export const emptyCounter: Omit<CounterFacts, 'aside'> = {
   typed: nothingTyped,
   found: { shows: 'idle' },
   held: { shows: 'none' },
@@ -117,7 +120,12 @@ export function hasOwnNumber(facts: Pick<CounterFacts, 'typed' | 'ownNumber'>): 
 }
 
 /** Nothing was typed, found or scanned yet. */
-export function isUntouched({ typed, found, codes, ownNumber }: CounterFacts): boolean {
+export function isUntouched({
+  typed,
+  found,
+  codes,
+  ownNumber,
+}: Pick<CounterFacts, 'typed' | 'found' | 'codes' | 'ownNumber'>): boolean {
   const number = ownNumber.shows === 'made' ? ownNumber.number : '';
   const isTyped = [typed.find, typed.amount, typed.code].some((text) => text.trim() !== '');
   return found.shows === 'idle' && codes.length === 0 && !isTyped && typed.number.trim() === number;

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ApprovalStore } from '../../app/approval-store.ts';
 import type { Call } from '../../app/call.ts';
+import { askedActions } from './asked-actions.ts';
 import { basketActions } from './basket-actions.ts';
 import type { CounterState } from './counter-actions.ts';
 import { emptyCounter } from './counter-state.ts';
@@ -33,8 +34,10 @@ export function createCounterStore(surroundings: CounterSurroundings): CounterSt
     };
     return {
       ...emptyCounter,
+      aside: [],
       ...findActions(tools),
       ...basketActions(tools),
+      ...askedActions(tools),
       ...redeemActions(tools),
       ...scanActions(tools),
       takeEntry: (entry) => {
