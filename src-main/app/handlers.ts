@@ -33,6 +33,7 @@ import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
 import { listMemberCoupons } from '../operations/list-member-coupons.ts';
 import { listOfflineRedemptions } from '../operations/list-offline-redemptions.ts';
 import { listProgramKeys } from '../operations/list-program-keys.ts';
+import { listRecentMembers } from '../operations/list-recent-members.ts';
 import { listSeries } from '../operations/list-series.ts';
 import { listStaff } from '../operations/list-staff.ts';
 import { listUploads } from '../operations/list-uploads.ts';
@@ -179,4 +180,5 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   openCounter,
   readCounterRequest,
   answerCounterRequest,
+  listRecentMembers,
 };

@@ -94,6 +94,12 @@ export const customerOperations = {
       complete: z.boolean(),
     }),
   }),
+  listRecentMembers: row({
+    says: 'Members seen at this till last, newest first, with the ends of their identifiers.',
+    access: 'cashier',
+    input: z.strictObject({ limit: z.number().int().min(1).max(20).default(6) }),
+    output: z.object({ customers: z.array(customerMatch) }),
+  }),
   lookupCustomer: row({
     says: 'Who a member is: name, identifiers, tier, points. From this till’s memory when the line is down.',
     access: 'cashier',

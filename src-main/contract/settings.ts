@@ -25,6 +25,8 @@ export const settings = z.strictObject({
   issueWith: z.enum(['bulk', 'multiple', 'single', 'v1.1']),
   /** A word that some clusters want beside a coupon that is given (U11). */
   issueSource: z.enum(['none', 'INSTORE']),
+  /** Country code of mobile numbers that are typed without one, digits only; empty = they are taken as they are. */
+  dialCode: z.string().regex(/^\d{0,4}$/),
   /** Which series of cards a member's card is of, where the organisation has several; empty = not said. */
   cardSeries: z.string().trim().max(50),
   /** Under which version the state of uploaded files is read (U15). */
@@ -132,6 +134,7 @@ export const defaultSettings: Settings = settings.parse({
   checkWith: 'v2',
   issueWith: 'bulk',
   issueSource: 'none',
+  dialCode: '',
   cardSeries: '',
   uploadStatusWith: 'v1',
   redeemTimeLimitMs: 8000,

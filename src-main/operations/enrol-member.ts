@@ -17,7 +17,8 @@ import { deciderIn, type Handler, type Parts } from './parts.ts';
 
 export const enrolMember: Handler<'enrolMember'> = async (parts, input, context) => {
   const { changeId, firstName, lastName, mayWrite } = input;
-  const { mobile, email, card, externalId } = input;
+  const { email, card, externalId } = input;
+  const mobile = input.mobile && withCountry(input.mobile, parts.settings.read().dialCode);
   const identifiers = wireIdentifiers({ mobile, email, card, externalId });
   if (identifiers.length === 0) return fail('bad-input', 'member-no-identifier', {}, { field: 'mobile' });
   const today = new Date(parts.serverClock.nowMs()).toISOString().slice(0, 10);
@@ -55,6 +56,10 @@ export const enrolMember: Handler<'enrolMember'> = async (parts, input, context)
   if (entry.kind !== 'enrol-member') throw new Error(`an entry of kind ${entry.kind} enrols nobody`);
   return ok(await tell(parts, entry));
 };
+
+/** A single zero before a number stands where its country code belongs. */
+const withCountry = (mobile: string, dialCode: string) =>
+  dialCode === '' ? mobile : mobile.replace(/^0+/, dialCode);
 
 async function tell(parts: Parts, entry: EnrolEntry): Promise<EnrolledMember> {
   const view = parts.viewEntry(entry);

@@ -6,7 +6,7 @@ import { fail } from '../domain/failure.ts';
 import { isLocalId } from '../domain/local-id.ts';
 import { findMember, findMemberByIdentifier, keepMember } from '../store/members.ts';
 import { findEnrolled } from '../sync/enrolled-member.ts';
-import { inTime } from '../sync/in-time.ts';
+import { findFollowing } from '../sync/follow-merged.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import { customerFromWire } from '../sync/remember.ts';
 import type { Handler, Parts } from './parts.ts';
@@ -25,7 +25,7 @@ export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) =>
     type: identifier.type === 'card' ? 'cardnumber' : identifier.type,
   };
   const limitMs = parts.settings.read().readTimeLimitMs;
-  const outcome = await inTime(parts.clock, limitMs, capillary.findCustomer(wire));
+  const outcome = await findFollowing({ ...parts.store, clock: parts.clock, capillary, limitMs }, wire);
   if (outcome.kind === 'answered') {
     if (outcome.value === null) {
       // enrolled here, and on its way

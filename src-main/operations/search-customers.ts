@@ -9,6 +9,7 @@ import type { OperationOutput, ReadInput } from '../contract/table.ts';
 import { readIdentifiers } from '../domain/identifier.ts';
 import { maskIdentifier } from '../domain/mask.ts';
 import { findMemberByIdentifier, keepMember, searchMembers } from '../store/members.ts';
+import { findFollowing } from '../sync/follow-merged.ts';
 import { inTime } from '../sync/in-time.ts';
 import { failureOfOutcome } from '../sync/outcome-failure.ts';
 import { customerFromWire } from '../sync/remember.ts';
@@ -17,7 +18,9 @@ import { type Handler, type Parts, staffIn } from './parts.ts';
 export const searchCustomers: Handler<'searchCustomers'> = async (parts, input, context) => {
   const found = await search(parts, input);
   if (!found.ok || context.approvedBy !== null || staffIn(context).role === 'manager') return found;
-  const typed = new Set(readIdentifiers(input.query).map(({ value }) => value.toLowerCase()));
+  const typed = new Set(
+    readIdentifiers(input.query, parts.settings.read().dialCode).map(({ value }) => value.toLowerCase()),
+  );
   const isTyped = ({ identifiers }: CustomerMatch) =>
     identifiers.some(({ value }) => typed.has(value.toLowerCase()));
   const customers = found.value.customers.map((one) => (isTyped(one) ? one : masked(one)));
@@ -35,7 +38,7 @@ async function search(
   input: ReadInput<'searchCustomers'>,
 ): Promise<Result<OperationOutput<'searchCustomers'>>> {
   const { query, limit } = input;
-  const identifiers = readIdentifiers(query);
+  const identifiers = readIdentifiers(query, parts.settings.read().dialCode);
   const { cache } = parts.store;
   const remembered = searchMembers(cache, query, limit).map(match);
   const capillary = parts.capillary();
@@ -76,7 +79,7 @@ async function askByIdentifier(
   const limitMs = parts.settings.read().readTimeLimitMs;
   const outcomes = await Promise.all(
     identifiers.map((identifier) =>
-      inTime(parts.clock, limitMs, capillary.findCustomer(wireIdentifier(identifier))),
+      findFollowing({ ...parts.store, clock: parts.clock, capillary, limitMs }, wireIdentifier(identifier)),
     ),
   );
   for (const outcome of outcomes) {

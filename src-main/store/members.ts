@@ -8,6 +8,10 @@ import type { Database, Row } from './database.ts';
 
 /** How many last digits of a number find a member. */
 const endingLength = 4;
+/** So many digits are a number without its country code. */
+const nationalLength = 6;
+/** Of so many names that a word begins, the others are looked for; who is further down is found by one more letter. */
+const mostLookedAt = 1000;
 
 /** Words of a name as they are compared: lower case, without accents. */
 export function nameWords(name: string): string[] {
@@ -93,26 +97,62 @@ export function searchMembers(cache: Database, text: string, limit: number): Cus
       cache.all('SELECT member_id FROM member_ending WHERE ending = @digits LIMIT @limit', { digits, limit }),
     );
   }
+  // without its country code, or with another zero before it
+  const national = digits.replace(/^0+/, '');
+  if (numeric && national.length >= nationalLength) collect(endingIn(cache, national, limit));
   if (!numeric) collect(searchNames(cache, nameWords(trimmed), limit));
   return [...ids].map((id) => findMember(cache, id)).filter((member) => member !== null);
 }
 
-/** Every typed word must begin a word of the name; the longest one leads, because it leaves the fewest rows. */
+/** Members with a number that ends so: the last digits leave few, whose numbers are looked at. */
+function endingIn(cache: Database, digits: string, limit: number): Row[] {
+  return cache.all(
+    `SELECT DISTINCT ending.member_id FROM member_ending ending
+       JOIN member_identifier number ON number.member_id = ending.member_id
+     WHERE ending.ending = @ending AND substr(number.value, -@length) = @digits LIMIT @limit`,
+    { ending: digits.slice(-endingLength), digits, length: digits.length, limit },
+  );
+}
+
+/** Members seen here last, newest first. */
+export function listRecentMembers(cache: Database, limit: number): Customer[] {
+  return cache
+    .all('SELECT facts FROM member ORDER BY seen_at DESC LIMIT @limit', { limit })
+    .map(readMember)
+    .filter((member) => member !== null);
+}
+
+/** Every typed word must begin a word of the name; the one that leaves the fewest rows leads. */
 function searchNames(cache: Database, words: string[], limit: number): Row[] {
-  const [lead, ...others] = [...words].sort((one, other) => other.length - one.length);
+  const counted = words.slice(0, 4).map((word) => ({ word, many: countBeginning(cache, word) }));
+  const [lead, ...others] = counted.sort((one, other) => one.many - other.many).map(({ word }) => word);
   if (lead === undefined) return [];
-  const values: Record<string, string | number> = { from: lead, to: afterPrefix(lead), limit };
-  const conditions = others.slice(0, 3).map((word, index) => {
+  const values: Record<string, string | number> = {
+    from: lead,
+    to: afterPrefix(lead),
+    limit,
+    most: mostLookedAt,
+  };
+  const conditions = others.map((word, index) => {
     values[`from${index}`] = word;
     values[`to${index}`] = afterPrefix(word);
     return `EXISTS (SELECT 1 FROM member_word also WHERE also.member_id = lead.member_id
       AND also.word >= @from${index} AND also.word < @to${index})`;
   });
   return cache.all(
-    `SELECT DISTINCT lead.member_id FROM member_word lead
-     WHERE ${['lead.word >= @from', 'lead.word < @to', ...conditions].join(' AND ')} LIMIT @limit`,
+    `SELECT DISTINCT lead.member_id FROM
+       (SELECT member_id FROM member_word WHERE word >= @from AND word < @to LIMIT @most) lead
+     WHERE ${['TRUE', ...conditions].join(' AND ')} LIMIT @limit`,
     values,
   );
+}
+
+function countBeginning(cache: Database, word: string): number {
+  const row = cache.get(
+    `SELECT COUNT(*) AS many FROM (SELECT 1 FROM member_word WHERE word >= @from AND word < @to LIMIT @most)`,
+    { from: word, to: afterPrefix(word), most: mostLookedAt },
+  );
+  return Number(row?.many);
 }
 
 /** The one member with exactly this identifier; null when none or several have it. */

@@ -1,6 +1,6 @@
 /**
- * Members enrolled at this till, once it is known who they are at Capillary: the id they had here, and the one they have
- * there. Written in the transaction that settles it, and never changed.
+ * Members that are known by another id now: enrolled at this till, once it is known who they are at Capillary; or merged
+ * there into another one. Written in the transaction that settles it, and never changed.
  */
 import { z } from 'zod';
 import { isLocalId } from '../domain/local-id.ts';
@@ -29,10 +29,18 @@ export function findSettled(ledger: Database, localId: string): SettledMember | 
   return { platformId, identifier: identifierText.parse(JSON.parse(row.identifier)) };
 }
 
+/** However often somebody was merged, it is not that often. */
+const mostMerges = 5;
+
 /** The id Capillary knows somebody by as far as it is known here; else the one given. */
 export function settledId(ledger: Database, customerId: string): string {
-  if (!isLocalId(customerId)) return customerId;
-  return findSettled(ledger, customerId)?.platformId ?? customerId;
+  let id = customerId;
+  for (let step = 0; step < mostMerges; step += 1) {
+    const next = findSettled(ledger, id);
+    if (next === null || next.platformId === customerId) return id;
+    id = next.platformId;
+  }
+  return id;
 }
 
 /** From now on the member is the one at Capillary, in everything this till did for it. */

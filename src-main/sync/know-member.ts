@@ -12,7 +12,7 @@ import type { Database } from '../store/database.ts';
 import { findMember, keepMember } from '../store/members.ts';
 import { settledId } from '../store/new-members.ts';
 import { findEnrolled } from './enrolled-member.ts';
-import { inTime } from './in-time.ts';
+import { findFollowing } from './follow-merged.ts';
 import { failureOfOutcome } from './outcome-failure.ts';
 import { customerFromWire } from './remember.ts';
 
@@ -27,7 +27,10 @@ export async function knowMember(
   if (known) return ok(known);
   if (isLocalId(id)) return fail('not-found', 'customer-unknown', {}, { field: 'customerId' });
   if (capillary === null) return fail('unreachable', 'customer-not-here');
-  const outcome = await inTime(clock, limitMs, capillary.findCustomer({ type: 'id', value: id }));
+  const outcome = await findFollowing(
+    { ledger, cache, clock, capillary, limitMs },
+    { type: 'id', value: id },
+  );
   if (outcome.kind !== 'answered') return { ok: false, failure: failureOfOutcome(outcome) };
   if (outcome.value === null) return fail('not-found', 'customer-unknown', {}, { field: 'customerId' });
   const member = customerFromWire(outcome.value, clock.wallMs());

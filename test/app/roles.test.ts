@@ -100,6 +100,7 @@ const expected: Record<OperationName, string[]> = {
   openCounter: signedIn,
   readCounterRequest: signedIn,
   answerCounterRequest: signedIn,
+  listRecentMembers: signedIn,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';

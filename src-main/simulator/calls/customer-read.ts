@@ -1,9 +1,9 @@
 // The v2 reads of one customer: lookup (id only or whole), by id, loyaltyDetails and tierDetails.
 // It must never find a member by part of an identifier.
 import { findByV2Name, isIdentifierName } from '../find-member.ts';
-import { fine, httpError, refused } from '../v2.ts';
+import { fine, httpError, refused, wireError } from '../v2.ts';
 import { fullCustomer, programId, programme, programTiers } from '../views/customer-view.ts';
-import type { Answer, Call, Handler } from '../wire.ts';
+import { type Answer, type Call, type Handler, recordOf } from '../wire.ts';
 import { type Member, memberById } from '../world.ts';
 
 const plainSources = new Set(['INSTORE', 'ALL', 'MARTJACK', 'ECOMMERCE', 'WEBSITE', 'OTHERS']);
@@ -33,6 +33,14 @@ function nobody(call: Call): Answer {
   return call.modes.lookupMiss === 'empty' ? fine({ warnings: [] }) : refused(call, [8015]);
 }
 
+/** The account that took it over answers in its place, with a warning; or nobody does. */
+function ofMerged(call: Call, survivorId: number, read: Read): Answer {
+  const survivor = memberById(call.world, survivorId);
+  if (call.modes.mergedCustomer === 'refused' || !survivor) return refused(call, [8069]);
+  const answer = read(call, survivor);
+  return { ...answer, body: { ...recordOf(answer.body), warnings: [wireError(91009)] } };
+}
+
 function byIdentifier(read: Read): Handler {
   return (call) => {
     const { query } = call.request;
@@ -43,6 +51,7 @@ function byIdentifier(read: Read): Handler {
     if (!isIdentifierName(name) || value.trim() === '') return refused(call, [8013]);
     const member = findByV2Name(call.world, name, value);
     if (!member) return nobody(call);
+    if (member.mergedInto !== undefined) return ofMerged(call, member.mergedInto, read);
     return isInStore(call) ? read(call, member) : refused(call, [8065]);
   };
 }
@@ -55,6 +64,7 @@ function byId(read: Read, source: 'required' | 'not asked'): Handler {
     if (!/^\d+$/.test(id)) return httpError(404);
     const member = memberById(call.world, Number(id));
     if (!member) return nobody(call);
+    if (member.mergedInto !== undefined) return ofMerged(call, member.mergedInto, read);
     return source === 'not asked' || isInStore(call) ? read(call, member) : refused(call, [8065]);
   };
 }

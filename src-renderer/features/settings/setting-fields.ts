@@ -52,6 +52,7 @@ export const settingFields: SettingField[] = [
   { name: 'locale', part: 'store', unit: 'text' },
   { name: 'storeName', part: 'store', unit: 'text' },
   { name: 'storeId', part: 'store', unit: 'text' },
+  { name: 'dialCode', part: 'store', unit: 'text' },
   { name: 'cardSeries', part: 'store', unit: 'text' },
   { name: 'caps.perCoupon', part: 'limits', unit: 'money' },
   { name: 'caps.perMemberAndDay', part: 'limits', unit: 'money' },
