@@ -27,8 +27,8 @@ const scopeOperations: Record<Scope, readonly OperationName[]> = {
   'counter:open': ['openCounter'],
   'members:read': ['lookupCustomer', 'listCustomerCoupons'],
   'coupons:check': ['checkCoupons'],
-  'coupons:redeem': ['redeemCoupons'],
-  'bills:add': [],
+  'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
+  'bills:add': ['makeBillNumber'],
   'events:read': [],
 };
 

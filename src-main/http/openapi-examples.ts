@@ -8,5 +8,6 @@ export const exampleInputs: Partial<Record<OperationName, unknown>> = {
   lookupCustomer: { identifier: { type: 'mobile', value: '15550100142' } },
   listCustomerCoupons: { customerId: '31004501' },
   checkCoupons: { customerId: '31004501', codes: ['TEA-7K2Q9'], bill },
+  makeBillNumber: {},
   redeemCoupons: { customerId: '31004501', codes: ['TEA-7K2Q9'], bill, timeLimitMs: 5000 },
 };

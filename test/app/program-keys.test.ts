@@ -13,8 +13,8 @@ const expected: Record<Scope, OperationName[]> = {
   'counter:open': ['openCounter'],
   'members:read': ['lookupCustomer', 'listCustomerCoupons'],
   'coupons:check': ['checkCoupons'],
-  'coupons:redeem': ['redeemCoupons'],
-  'bills:add': [],
+  'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
+  'bills:add': ['makeBillNumber'],
   'events:read': [],
 };
 
