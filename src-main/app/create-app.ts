@@ -30,6 +30,7 @@ import { createOwnNumbers } from '../sync/own-numbers.ts';
 import { recoverInterrupted } from '../sync/recover.ts';
 import { createRunner } from '../sync/runner.ts';
 import { createServerClock } from '../sync/server-clock.ts';
+import { learnTrade } from '../sync/trade.ts';
 import { createUploads } from '../uploads/create-uploads.ts';
 import { createAccount } from './account.ts';
 import { readDeviceSecret } from './device-secret.ts';
@@ -269,6 +270,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     serverClock.learnOffset(outcome.value.serverTime);
     removeOld();
     noteFact(store.ledger, 'organisation', outcome.value.organisation);
+    if (capillary) await learnTrade(store.ledger, capillary, settings.read());
     if (outcome.value.till !== '') noteFact(store.ledger, 'till-code', outcome.value.till);
     pushes.status();
   }

@@ -1,5 +1,6 @@
 /** Every operation with the file that does it. The compiler makes sure that none is missing. */
 import type { OperationName } from '../contract/table.ts';
+import { addBill } from '../operations/add-bill.ts';
 import { addNote } from '../operations/add-note.ts';
 import { addStaff } from '../operations/add-staff.ts';
 import { addToUpload } from '../operations/add-to-upload.ts';
@@ -60,6 +61,7 @@ import { readSettings } from '../operations/read-settings.ts';
 import { readShift } from '../operations/read-shift.ts';
 import { readStatus } from '../operations/read-status.ts';
 import { readTakenOut } from '../operations/read-taken-out.ts';
+import { readTrade } from '../operations/read-trade.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
 import { resendCoupon } from '../operations/resend-coupon.ts';
 import { resetPin } from '../operations/reset-pin.ts';
@@ -92,6 +94,7 @@ import { verifyAudit } from '../operations/verify-audit.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
 
 export const handlers: { [Name in OperationName]: Handler<Name> } = {
+  addBill,
   addStaff,
   approve,
   backUpNow,
@@ -121,6 +124,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   readSettings,
   readShift,
   readStatus,
+  readTrade,
   redeemCoupons,
   resolveCase,
   restoreBackup,

@@ -9,6 +9,7 @@ import { countForManager, countStates, sumAcceptedOffline, sumAtRisk } from '../
 import type { Store } from '../store/open.ts';
 import type { BegunEpoch } from '../sync/begin-epoch.ts';
 import type { Connection } from '../sync/connection.ts';
+import { lateBills } from '../sync/late-bills.ts';
 import type { Runner } from '../sync/runner.ts';
 import type { ServerClock } from '../sync/server-clock.ts';
 
@@ -126,6 +127,8 @@ function notices(parts: StatusParts, aheadMs: number | null, settings: Settings)
   if (aheadMs !== null && Math.abs(aheadMs) > settings.clockToleranceMs) {
     found.push(giveReason('clock-differs', 'info', { difference: displaySpan(aheadMs, settings.locale) }));
   }
+  const late = lateBills(parts.store.ledger, settings, parts.nowMs());
+  if (late !== null) found.push(late);
   const sharer = findNameSharer(parts.store.ledger);
   if (sharer !== null) found.push(giveReason('till-name-shared', 'info', { bill: sharer.number }));
   if (parts.runner.accountRefused()) found.push(giveReason('connection-refused', 'info'));

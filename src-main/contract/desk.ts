@@ -22,6 +22,8 @@ export const caseKind = z.enum([
   'counted-unannounced',
   /** Confirmed here, and not in Capillary's own list at the close of a shift. */
   'missing-at-capillary',
+  /** A bill that the customer has, whose number is another bill's at Capillary. */
+  'bill-number-taken',
   /** Asked about for longer than the limit; its member's lane waits behind it. */
   'doubt',
   /** Surely not sent, and held up for longer than the limit while the line is up; its member's lane waits behind it. */

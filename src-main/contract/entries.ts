@@ -39,6 +39,8 @@ export const entryKind = z.enum([
   'issue-coupon',
   ...couponChangeKind.options,
   ...memberEntryKind.options,
+  /** A bill or a return. */
+  'add-bill',
 ]);
 
 export type EntryKind = z.infer<typeof entryKind>;
@@ -61,6 +63,13 @@ export const entryWord = z.enum([
 ]);
 export type EntryWord = z.infer<typeof entryWord>;
 
+/** What the loyalty programme gave for a bill. */
+export const billWon = z.object({
+  /** null = not told. */
+  points: z.number().nullable(),
+  coupons: z.array(z.object({ code: z.string(), description: z.string(), validTill: z.string().nullable() })),
+});
+
 export const entry = z.object({
   id: z.string(),
   kind: entryKind,
@@ -79,6 +88,20 @@ export const entry = z.object({
   goodwill: z.object({ seriesId: z.string(), reason: z.string(), note: z.string() }).nullable(),
   /** Of a change to a coupon: why, and its new last day (YYYY-MM-DD) where that is what changes; null for the others. */
   change: z.object({ reason: z.string(), lastDay: z.string().nullable() }).nullable(),
+  /** Of a bill alone. */
+  billed: z
+    .object({
+      what: z.enum(['sale', 'return-whole', 'return-lines', 'return-amount']),
+      /** Nobody's. */
+      isAnonymous: z.boolean(),
+      /** ISO with an offset. */
+      billedAt: z.string(),
+      lines: z.number().int(),
+      /** Entries it is linked to. */
+      redemptions: z.array(z.string()),
+      won: billWon.nullable(),
+    })
+    .optional(),
   /** The entry that took this redemption back, once Capillary has confirmed that; null = it stands. */
   undoneBy: z.string().nullable(),
   till: z.object({

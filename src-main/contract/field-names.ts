@@ -2,6 +2,12 @@
 const names: Record<string, string> = {
   'bill.number': 'The bill number',
   'bill.amount': 'The bill amount',
+  'bill.at': 'The time of the bill',
+  'bill.gross': 'The amount before discounts',
+  'bill.discount': 'The discount',
+  'bill.lines': 'The list of lines',
+  'bill.tenders': 'The list of payments',
+  'returns.purchasedAt': 'The time of the purchase',
   code: 'The coupon code',
   codes: 'The list of coupon codes',
   query: 'What you search for',

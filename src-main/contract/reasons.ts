@@ -4,6 +4,7 @@
  * `{{name}}` stands for a fact. The platform's own words are never put in here, they are shown below.
  */
 import { z } from 'zod';
+import { billReasons } from './reasons-bill.ts';
 import { changeReasons } from './reasons-change.ts';
 import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
@@ -16,6 +17,7 @@ import { uploadReasons } from './reasons-upload.ts';
 const sentences = {
   ...couponReasons,
   ...changeReasons,
+  ...billReasons,
   ...goodwillReasons,
   ...keyReasons,
   ...memberReasons,

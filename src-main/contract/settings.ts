@@ -23,6 +23,16 @@ export const settings = z.strictObject({
   checkWith: z.enum(['v2', 'v1.1']),
   /** Which call gives a coupon as goodwill; only `bulk` and `multiple` tell Capillary the reason. */
   issueWith: z.enum(['bulk', 'multiple', 'single', 'v1.1']),
+  /** How many bills of a backlog go in one call; 1 = each by itself (U53). */
+  billBatch: z.number().int().min(1).max(50),
+  /** Which of a tender's two names stands on a bill (U57). */
+  tenderName: z.enum(['name', 'canonical']),
+  /** Whether Capillary lists returns beside their bill: then a part that was returned is found again. */
+  returnsRead: z.enum(['not-listed', 'listed']),
+  /** Capillary takes no bills older than so many days; 0 = not known (U52). */
+  billOldestDays: z.number().int().min(0).max(3650),
+  /** The organisation's own switch that holds this number; empty = not known. */
+  billOldestKey: z.string().regex(/^[A-Z0-9_]{0,80}$/),
   /** A word that some clusters want beside a coupon that is given (U11). */
   issueSource: z.enum(['none', 'INSTORE']),
   /** Country code of mobile numbers that are typed without one, digits only; empty = they are taken as they are. */
@@ -133,6 +143,11 @@ export const defaultSettings: Settings = settings.parse({
   redeemSeveral: 'apart',
   checkWith: 'v2',
   issueWith: 'bulk',
+  billBatch: 10,
+  tenderName: 'name',
+  returnsRead: 'not-listed',
+  billOldestDays: 0,
+  billOldestKey: '',
   issueSource: 'none',
   dialCode: '',
   cardSeries: '',

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
 import { billNumberOperations } from './bill-numbers.ts';
+import { billOperations } from './bills.ts';
 import { connectionOperations } from './connection.ts';
 import { counterOperations } from './counter-requests.ts';
 import { couponChangeOperations } from './coupon-changes.ts';
@@ -35,6 +36,7 @@ export const operations = {
   ...couponOperations,
   ...couponChangeOperations,
   ...billNumberOperations,
+  ...billOperations,
   ...goodwillOperations,
   ...seriesOperations,
   ...entryOperations,

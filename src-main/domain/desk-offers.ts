@@ -18,12 +18,14 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
         return ['other-number', 'use-that-member', 'contact-the-member', 'take-capillarys-word'];
       if (isAboutMember(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       // refused means not done, so sending again is safe; what is gone for good is better borne
-      if (isChange(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
+      if (isChange(entry) || entry.kind === 'add-bill')
+        return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       return entry.kind === 'issue-coupon'
         ? ['send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word']
         : ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
     case 'past-date-limits':
       // the brand can widen its limits for a while; then it may be sent again
+      if (entry.kind === 'add-bill') return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       return ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
     case 'conflict':
       // the coupon is gone: sending it again would only be refused again
@@ -37,6 +39,9 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
         : ['undo-redemption', 'contact-the-member', 'give-goodwill', 'take-capillarys-word'];
     case 'missing-at-capillary':
       return ['contact-the-member', 'accept-the-loss', 'take-capillarys-word'];
+    case 'bill-number-taken':
+      // whose the number is, a person has to see; a new sale is captured anew
+      return ['contact-the-member', 'take-capillarys-word'];
     case 'doubt':
       if (isLive(entry.state) && (isChange(entry) || isAboutMember(entry)))
         return ['ask-again', 'contact-the-member'];

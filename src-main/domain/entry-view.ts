@@ -1,7 +1,7 @@
 /** An entry as people and point-of-sale programs see it, with the word that stands for it everywhere. */
 import type { Entry, EntryWord } from '../contract/entries.ts';
 import { isLive } from './outbox-state.ts';
-import { isChange, type StoredEntry } from './stored-entry.ts';
+import { type BillEntry, isChange, type StoredEntry } from './stored-entry.ts';
 
 export function wordOf(entry: StoredEntry, nowMs: number, doubtLimitMs: number): EntryWord {
   if (entry.desk === 'open') return 'needs-manager';
@@ -57,6 +57,7 @@ export function viewEntry(
           lastDay: entry.kind === 'move-expiry' ? (entry.request?.lastDay ?? null) : null,
         }
       : null,
+    ...(entry.kind === 'add-bill' ? { billed: billedOf(entry) } : {}),
     undoneBy: facts.undoneBy,
     moneyOff: entry.moneyOff === null ? null : { amountMinor: entry.moneyOff, currency },
     till: entry.till,
@@ -68,5 +69,16 @@ export function viewEntry(
     },
     attempts: entry.attempts,
     waitingFor: isLive(entry.state) ? facts.waitingFor : null,
+  };
+}
+
+function billedOf({ request, createdAt, won }: BillEntry): NonNullable<Entry['billed']> {
+  return {
+    what: request?.what ?? 'sale',
+    isAnonymous: request?.identifier === null,
+    billedAt: request?.billedAt ?? new Date(createdAt).toISOString(),
+    lines: request?.lines.length ?? 0,
+    redemptions: request?.redemptions ?? [],
+    won,
   };
 }

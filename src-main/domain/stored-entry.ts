@@ -10,6 +10,7 @@ import {
 } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
+import type { AddBillRequest, Won } from './bill-requests.ts';
 import type { MemberRequest } from './member-requests.ts';
 
 /** What is needed to send a redemption again, word for word, after any restart. */
@@ -89,6 +90,7 @@ export type EntryRequest =
   | { kind: 'move-expiry'; request: MoveExpiryRequest | null }
   | { kind: 'resend-coupon'; request: ResendCouponRequest | null }
   | { kind: 'attach-bill'; request: AttachBillRequest | null }
+  | { kind: 'add-bill'; request: AddBillRequest | null }
   | MemberRequest;
 
 export type StoredEntry = EntryFacts & EntryRequest;
@@ -98,6 +100,7 @@ export type ChangeEntry = Extract<StoredEntry, { kind: (typeof couponChangeKind.
 export type MemberEntry = Extract<StoredEntry, { kind: (typeof memberEntryKind.options)[number] }>;
 export type EnrolEntry = Extract<StoredEntry, { kind: 'enrol-member' }>;
 export type RedeemEntry = Extract<StoredEntry, { kind: 'redeem-coupon' }>;
+export type BillEntry = Extract<StoredEntry, { kind: 'add-bill' }>;
 export type IssueEntry = Extract<StoredEntry, { kind: 'issue-coupon' }>;
 
 export function isChange(entry: StoredEntry): entry is ChangeEntry {
@@ -139,6 +142,8 @@ interface EntryFacts {
     reasons: Reason[];
   };
   reference: string | null;
+  /** Of a bill: what the loyalty programme gave for it; null = not told, or no bill. */
+  won: Won | null;
   platform: { code: number | null; message: string } | null;
   requestId: string | null;
   decidedAt: number | null;

@@ -5,6 +5,7 @@
 import type { EntryState, TillDecision } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
+import type { AddBillRequest, Won } from '../domain/bill-requests.ts';
 import { mayBecome } from '../domain/outbox-state.ts';
 import type {
   ChangeEntry,
@@ -36,7 +37,8 @@ export type NewMemberEntry = MemberEntry extends infer One
     ? NewEntryFacts & { kind: One['kind']; request: NonNullable<One['request']> }
     : never
   : never;
-export type NewEntry = NewRedemption | NewIssue | NewChange | NewMemberEntry;
+export type NewBill = NewEntryFacts & { kind: 'add-bill'; request: AddBillRequest };
+export type NewEntry = NewRedemption | NewIssue | NewChange | NewMemberEntry | NewBill;
 
 interface NewEntryFacts {
   id: string;
@@ -67,6 +69,7 @@ const auditWord: Record<StoredEntry['kind'], string> = {
   'change-member-status': 'status',
   'add-note': 'note',
   'change-labels': 'labels',
+  'add-bill': 'sale',
 };
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */
@@ -142,6 +145,7 @@ function asWritten(entry: NewEntry, ordinal: number, stamp: Stamp): StoredEntry 
     createdMono: Math.round(stamp.mono),
     createdBoot: stamp.boot,
     reference: null,
+    won: null,
     platform: null,
     requestId: null,
     decidedAt: null,
@@ -182,6 +186,7 @@ function settledByItself(before: StoredEntry, to: EntryState): DeskChange | unde
 
 export interface EntryChange {
   reference?: string | null;
+  won?: Won | null;
   platform?: { code: number | null; message: string } | null;
   moneyOff?: MinorUnits | null;
   /** A claim: one more attempt of which bytes may leave. */
@@ -205,7 +210,7 @@ export function moveEntry(ledger: Database, move: Transition): StoredEntry {
     const changed = ledger.run(
       `UPDATE entry SET state = @to, updated_at = @at,
          attempts = attempts + @claim - @unclaim, lost_attempts = lost_attempts + @lost,
-         hint = @hint, reference = @reference, platform_code = @code, platform_message = @message,
+         hint = @hint, reference = @reference, won = COALESCE(@won, won), platform_code = @code, platform_message = @message,
          request_id = @requestId, money_off = @moneyOff, decided_at = @decidedAt,
          till_decision = @decision, till_reasons = @reasons,
          first_doubt_at = COALESCE(first_doubt_at, @doubtAt), last_attempt_at = @lastAt, last_attempt_mono = @lastMono, last_attempt_boot = @lastBoot
@@ -220,6 +225,7 @@ export function moveEntry(ledger: Database, move: Transition): StoredEntry {
         lost: change.lost ? 1 : 0,
         hint: change.hint === undefined ? before.hint : change.hint,
         reference: change.reference === undefined ? before.reference : change.reference,
+        won: change.won ? JSON.stringify(change.won) : null,
         code: (change.platform === undefined ? before.platform : change.platform)?.code ?? null,
         message: (change.platform === undefined ? before.platform : change.platform)?.message ?? null,
         requestId: move.requestId ?? before.requestId,

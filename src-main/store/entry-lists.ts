@@ -13,10 +13,15 @@ const live = `state IN ('queued','sending','in-doubt')`;
 const ended = `state IN ('confirmed','rejected','withdrawn')`;
 
 /** Every entry that has still to reach an end, in the order it was made, but that a member is enrolled first. */
-export function listWaiting(ledger: Database): { ordinal: number; lane: string; id: string }[] {
+export function listWaiting(ledger: Database): { ordinal: number; lane: string; id: string; kind: string }[] {
   return ledger
-    .all(`SELECT ordinal, lane, id FROM entry WHERE ${live} ORDER BY kind <> 'enrol-member', +ordinal`)
-    .map((row) => ({ ordinal: Number(row.ordinal), lane: String(row.lane), id: String(row.id) }));
+    .all(`SELECT ordinal, lane, id, kind FROM entry WHERE ${live} ORDER BY kind <> 'enrol-member', +ordinal`)
+    .map((row) => ({
+      ordinal: Number(row.ordinal),
+      lane: String(row.lane),
+      id: String(row.id),
+      kind: String(row.kind),
+    }));
 }
 
 export function listInState(ledger: Database, state: EntryState): StoredEntry[] {
@@ -232,7 +237,8 @@ export function sumOffBill(
 /** What was given to a customer and is not with Capillary yet; `unknown`: of them, worth nobody knows how much. */
 export function countUnsent(ledger: Database): { count: number; money: MinorUnits; unknown: number } {
   const row = ledger.get(
-    `SELECT COUNT(*) AS many, COALESCE(SUM(money_off), 0) AS total, COUNT(*) - COUNT(money_off) AS unknown
+    `SELECT COUNT(*) AS many, COALESCE(SUM(money_off), 0) AS total,
+       COUNT(*) FILTER (WHERE money_off IS NULL AND kind <> 'add-bill') AS unknown
      FROM entry WHERE ${live} AND till_decision <> 'refused'`,
   );
   return { count: Number(row?.many), money: minor(Number(row?.total)), unknown: Number(row?.unknown) };

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { discount } from '../contract/customers.ts';
 import { caseKind } from '../contract/desk.ts';
-import { entryKind, entryState, tillDecision } from '../contract/entries.ts';
+import { billWon, entryKind, entryState, tillDecision } from '../contract/entries.ts';
 import { type MinorUnits, minor } from '../contract/money.ts';
 import { type Reason, reason } from '../contract/reasons.ts';
 import type { EntryRequest, StoredEntry } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
+import { addBillRequest } from './bill-row.ts';
 import type { Row } from './database.ts';
 import { memberRequests } from './member-requests.ts';
 
@@ -81,6 +82,8 @@ function readRequest(row: Row): EntryRequest {
       return { kind, request: parsed(row.request, memberRequests[kind]) };
     case 'change-labels':
       return { kind, request: parsed(row.request, memberRequests[kind]) };
+    case 'add-bill':
+      return { kind, request: parsed(row.request, addBillRequest) };
     case undefined:
       return { kind: 'redeem-coupon', request: null };
     default:
@@ -153,6 +156,7 @@ export function readEntryRow(row: Row): StoredEntry {
       reasons: readReasons(row.till_reasons),
     },
     reference: text(row.reference),
+    won: row.won === null ? null : parsed(row.won, billWon),
     platform: message === null ? null : { code: number(row.platform_code), message },
     requestId: text(row.request_id),
     decidedAt: number(row.decided_at),

@@ -18,6 +18,9 @@ export type FactName =
   | 'member-form'
   /** The organisation's name at Capillary. */
   | 'organisation'
+  /** What the organisation takes in payment, and its own switches for bills, as last read. */
+  | 'tenders'
+  | 'bill-switches'
   | 'last-wall'
   /** Which life of this ledger it is, and how far it has come; see `domain/epoch.ts`. */
   | 'epoch'

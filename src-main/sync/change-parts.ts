@@ -1,4 +1,5 @@
 /** What a change to a coupon needs of the running program, and who makes it. */
+import type { BillCalls } from '../capillary/bill-calls.ts';
 import type { Capillary } from '../capillary/client.ts';
 import type { Entry } from '../contract/entries.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -15,7 +16,7 @@ export interface ChangeParts {
   boot: { id: string };
   settings: { read: () => Settings };
   /** null while no connection is set up. */
-  capillary: () => Capillary | null;
+  capillary: () => (Capillary & Pick<BillCalls, 'billsByNumber'>) | null;
   connection: Pick<Connection, 'isOnline'>;
   serverClock: ServerClock;
   runner: Runner;

@@ -14,18 +14,22 @@ import {
   settleEvidence,
   settleWindowLeft,
 } from '../domain/settlement.ts';
-import type { RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
+import type { BillEntry, RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
 import { changeDesk } from '../store/desk.ts';
 import { findEntry, moveEntry, type Stamp } from '../store/entries.ts';
 import { isReferenceTaken, sumOffBill } from '../store/entry-lists.ts';
 import { findFirstClaim } from '../store/history.ts';
 import { findEnrolment } from '../store/new-members.ts';
+import { referencesOf, waitsForRedemptions } from './bill-links.ts';
+import { numberExists } from './find-bill.ts';
 import { withPlatformId } from './platform-id.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import { askAbout } from './reconcile.ts';
 import { groupOf, outcomeFor, sendTogether } from './redeem-together.ts';
 import type { Rules, RunnerParts } from './runner-parts.ts';
-import { type Sent, sendEntry } from './send.ts';
+import { sendEntry } from './send.ts';
+import { isForBatch, sendBatch } from './send-bills.ts';
+import type { Sent } from './sent.ts';
 import { type Explain, settleByAttempt, settleByEvidence } from './settle.ts';
 
 /** The domain's own decisions. */
@@ -58,10 +62,19 @@ const poisonedRestMs = 60 * 60_000;
 const waitingRestMs = 30_000;
 const refusedRestMs = 30_000;
 const leastRestMs = 50;
+/** A bill whose redemptions are on their way in other lanes looks again after this. */
+const linkRestMs = 300;
 
-export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
+export interface Dealer {
+  one: (id: string) => Promise<Rest>;
+  /** Heads of several lanes that may go in one call: what becomes of each, in their order. */
+  several: (ids: readonly string[]) => Promise<Rest[]>;
+}
+
+export function createDealer(parts: DealParts): Dealer {
   const { ledger, clock, boot, tell, stamp } = parts;
   const rules: Rules = { ...domainRules, ...parts.rules };
+  let refusesSeveral = false;
 
   async function deal(id: string): Promise<Rest> {
     const entry = findEntry(ledger, id);
@@ -92,6 +105,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
   async function attempt(capillary: QueueCapillary, entry: StoredEntry): Promise<Rest> {
     if (entry.till.decision === 'refused') return takeBack(entry);
     if (withPlatformId(ledger, entry) === null) return waitForMember(entry);
+    if (waitsForRedemptions(ledger, entry)) return { restMs: linkRestMs };
     const group = parts.settings().redeemSeveral === 'together' ? groupOf(ledger, entry) : [];
     if (group.length > 0) return attemptTogether(capillary, group);
     const claimed = claim(entry);
@@ -102,8 +116,42 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       issueWith,
       issueSource,
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
+      referencesOf: (bill) => referencesOf(ledger, bill),
     });
     return settle(claimed, outcome, parts.explain);
+  }
+
+  /** Bills of several lanes in one call, each with its own fate. What cannot go with the others goes by itself. */
+  async function several(ids: readonly string[]): Promise<Rest[]> {
+    const capillary = parts.capillary();
+    const group = capillary === null || refusesSeveral ? [] : batchOf(ids.map((id) => findEntry(ledger, id)));
+    const [first] = ids;
+    if (capillary === null || group.length < 2 || first === undefined) {
+      const alone = first === undefined ? [] : [await deal(first)];
+      return ids.map((_id, place) => alone[place] ?? { restMs: 0 });
+    }
+    const claimed = ledger.transaction(() => group.map((entry) => claim(entry)));
+    for (const entry of claimed) tell(entry);
+    const told = await sendBatch(capillary, group.map(spoken), (bill) => referencesOf(ledger, bill));
+    if (told.isTooMany) refusesSeveral = true;
+    const rests = claimed.map((entry, place) =>
+      settle(entry, told.outcomes[place] ?? told.lost, parts.explain, place === 0),
+    );
+    return ids.map((id) => rests[claimed.findIndex((entry) => entry.id === id)] ?? { restMs: 0 });
+  }
+
+  function batchOf(entries: readonly (StoredEntry | null)[]): BillEntry[] {
+    const ready = entries.filter(
+      (entry): entry is BillEntry =>
+        entry?.kind === 'add-bill' &&
+        isForBatch(entry) &&
+        withPlatformId(ledger, entry) !== null &&
+        !waitsForRedemptions(ledger, entry),
+    );
+    // the items of the answer are told apart by their numbers
+    return ready.filter(
+      (entry, place) => ready.findIndex(({ bill }) => bill.number === entry.bill.number) === place,
+    );
   }
 
   function claim({ id }: StoredEntry): StoredEntry {
@@ -178,6 +226,8 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     if (answer.kind !== 'refused') return 0;
     // "no such redemption" is also the answer to what was taken back before
     if (entry.kind === 'undo-redemption' && answer.code === unknownRedemption) return 1;
+    // whose bill has the number is told by reading it back, and only by that
+    if (entry.kind === 'add-bill' && answer.code === numberExists) return 1;
     return saysUsedBefore(answer.family, answer.code) && entry.createdBoot !== boot.id ? 1 : 0;
   }
 
@@ -230,6 +280,7 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
       entry: asked,
       ownTills: parts.ownTills(),
       redemptionsSeen: parts.redemptionsSeen,
+      returnsListed: parts.settings().returnsRead === 'listed',
       isTaken: (reference) => isReferenceTaken(ledger, reference, entry.id),
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
       sentSince: () => sentSince(entry),
@@ -279,5 +330,5 @@ export function createDealer(parts: DealParts): (id: string) => Promise<Rest> {
     return 'ended';
   }
 
-  return deal;
+  return { one: deal, several };
 }

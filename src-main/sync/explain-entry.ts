@@ -1,5 +1,6 @@
 /** A refusal's number in a person's terms, with what this till knows of the coupon or the offer. */
 import type { Reason } from '../contract/reasons.ts';
+import { explainBillRefusal } from '../domain/bill-refusal.ts';
 import { explainMemberRefusal } from '../domain/member-refusal.ts';
 import { explainChangeRefusal, explainIssueRefusal, explainRefusal } from '../domain/refusal-reason.ts';
 import { isAboutMember, isChange, type StoredEntry } from '../domain/stored-entry.ts';
@@ -14,6 +15,7 @@ export function explainEntry(
 ): Reason {
   if (isAboutMember(entry)) return explainMemberRefusal(entry.kind, platformCode);
   if (isChange(entry)) return explainChangeRefusal(entry.kind, entry.code, platformCode);
+  if (entry.kind === 'add-bill') return explainBillRefusal(entry.bill.number, platformCode);
   if (entry.kind === 'issue-coupon') return explainIssueRefusal(entry.description, platformCode);
   const coupon = findKnownCoupon(cache, entry.code, entry.customer.id);
   return explainRefusal(entry.code, platformCode, coupon, locale);

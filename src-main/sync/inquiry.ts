@@ -13,6 +13,8 @@ export interface Inquiry<Asked extends StoredEntry = StoredEntry> {
   /** References that belong to other entries of this till. */
   isTaken: (reference: string) => boolean;
   clusterOffsetMinutes: number | null;
+  /** Whether Capillary lists returns beside their bill; left out = not known. */
+  returnsListed?: boolean;
   /** Everything Capillary listed of the member, whatever it is about. */
   redemptionsSeen?: ((listed: MemberRedemption[]) => void) | undefined;
   /** Before this moment of Capillary's clock nothing of the entry had left, epoch milliseconds; null = not known. */

@@ -6,6 +6,8 @@ export interface Waiting {
   ordinal: number;
   lane: string;
   id: string;
+  /** Some kinds may go several lanes at a time. */
+  kind?: string;
 }
 
 interface Lane {

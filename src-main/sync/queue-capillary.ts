@@ -1,9 +1,11 @@
 /** What the queue asks of Capillary. */
+import type { BillCalls } from '../capillary/bill-calls.ts';
 import type { Capillary } from '../capillary/client.ts';
 import type { CouponCalls } from '../capillary/coupon-calls.ts';
 import type { CustomerCalls } from '../capillary/customer-calls.ts';
 
 export type QueueCapillary = Capillary &
+  Pick<BillCalls, 'addBill' | 'addBills' | 'billsByNumber' | 'rejectedBills'> &
   Pick<
     CouponCalls,
     | 'redeemBulk'

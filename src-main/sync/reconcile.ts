@@ -13,6 +13,7 @@ import {
   type RedeemCouponRequest,
   type RedeemEntry,
 } from '../domain/stored-entry.ts';
+import { findBill } from './find-bill.ts';
 import { findChange } from './find-change.ts';
 import { findIssued } from './find-issued.ts';
 import { findMemberChange } from './find-member-change.ts';
@@ -26,6 +27,7 @@ export function askAbout(inquiry: Inquiry): Promise<Finding> {
   const { entry } = inquiry;
   if (isChange(entry)) return findChange({ ...inquiry, entry });
   if (isAboutMember(entry)) return findMemberChange({ ...inquiry, entry });
+  if (entry.kind === 'add-bill') return findBill({ ...inquiry, entry });
   return entry.kind === 'issue-coupon'
     ? findIssued({ ...inquiry, entry })
     : askAboutRedemption({ ...inquiry, entry });

@@ -9,7 +9,7 @@ import type { RedeemEntry, StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { listLane } from '../store/entry-lists.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
-import type { Sent } from './send.ts';
+import type { Sent } from './sent.ts';
 
 /** Capillary docs: Redeem bulk coupons. */
 const mostTogether = 50;

@@ -100,8 +100,20 @@ export function createRunner(parts: RunnerParts): Runner {
         if (next !== null) sleep(Math.max(next, waitMs, 1));
         return;
       }
-      start(head, waitMs === 0);
+      start([head, ...othersFor(head)], waitMs === 0);
     }
+  }
+
+  /** While a backlog of bills drains: heads of other lanes that may go in the same call. */
+  function othersFor(head: Waiting): Waiting[] {
+    const isDraining = drain !== null && head.kind === 'add-bill' && !urgent.has(head.id);
+    const others: Waiting[] = [];
+    while (isDraining && others.length + 1 < parts.settings().billBatch) {
+      const next = lanes.take(clock.monotonicMs(), ({ id, kind }) => kind === 'add-bill' && !urgent.has(id));
+      if (next === null) break;
+      others.push(next);
+    }
+    return others;
   }
 
   function pauseFor(ms: number) {
@@ -113,18 +125,22 @@ export function createRunner(parts: RunnerParts): Runner {
     cancelTimer = clock.after(delayMs, pump);
   }
 
-  function start(head: Waiting, reserved: boolean) {
-    const work = deal(head.id)
-      .catch((error: unknown): Rest => {
+  function start(heads: Waiting[], reserved: boolean) {
+    const [head] = heads;
+    if (head === undefined) return;
+    const dealing =
+      heads.length === 1 ? deal.one(head.id).then((rest) => [rest]) : deal.several(heads.map(({ id }) => id));
+    const work = dealing
+      .catch((error: unknown): Rest[] => {
         log.error('queue.entry-failed', {
           entry: head.id,
           error: error instanceof Error ? error.message : '?',
         });
-        return { restMs: backoffMs(lanes.tries(head.lane) + 5, 1) };
+        return heads.map(({ lane }) => ({ restMs: backoffMs(lanes.tries(lane) + 5, 1) }));
       })
-      .then((rest) => {
+      .then((rests) => {
         if (reserved) parts.budget.release();
-        finish(head, rest);
+        for (const [place, one] of heads.entries()) finish(one, rests[place] ?? { restMs: 0 });
       })
       .finally(() => {
         inFlight.delete(work);
@@ -171,7 +187,7 @@ export function createRunner(parts: RunnerParts): Runner {
     add: (entry, isUrgent) => {
       if (isUrgent) urgent.add(entry.id);
       const { ordinal, lane, id, kind } = entry;
-      lanes.add({ ordinal, lane, id }, kind === 'enrol-member');
+      lanes.add({ ordinal, lane, id, kind }, kind === 'enrol-member');
       if (drain) drain.total += 1;
       parts.onEntry(entry);
       pump();

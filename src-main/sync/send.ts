@@ -6,6 +6,7 @@ import { toDecimal } from '../contract/money.ts';
 import type { Settings } from '../contract/settings.ts';
 import { clusterMoment } from '../domain/cluster-time.ts';
 import {
+  type BillEntry,
   type ChangeEntry,
   type IssueEntry,
   isAboutMember,
@@ -15,23 +16,17 @@ import {
   type StoredEntry,
 } from '../domain/stored-entry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
+import { sendBill } from './send-bill.ts';
 import { sendChange } from './send-change.ts';
 import { sendMember } from './send-member.ts';
-
-/** What Capillary answers to an entry it has carried out. */
-export interface Sent {
-  /** Redemption id, or the code of the coupon that was given; empty = Capillary told none. */
-  reference: string;
-  resultCode: number | null;
-  message: string;
-  /** Figures as on the wire. */
-  discount: { type: 'ABS' | 'PERC' | null; value: number | null; upTo: number | null };
-}
+import type { Sent } from './sent.ts';
 
 export interface Sending {
   redeemWith: Settings['redeemWith'];
   issueWith: Settings['issueWith'];
   issueSource: Settings['issueSource'];
+  /** What Capillary calls the redemptions that a bill is linked to. */
+  referencesOf: (bill: BillEntry) => string[];
   /**
    * The cluster's offset; null = not known, then no moment is sent: a wrong one would be worse than Capillary's own
    * now (U8: it is used for checks and not stored).
@@ -46,6 +41,7 @@ export function sendEntry(
 ): Promise<Outcome<Sent>> {
   if (isChange(entry)) return sendChangeOf(capillary, entry);
   if (isAboutMember(entry)) return sendMemberOf(capillary, entry, sending);
+  if (entry.kind === 'add-bill') return sendBill(capillary, entry, sending.referencesOf(entry));
   return entry.kind === 'redeem-coupon'
     ? sendRedemption(capillary, entry, sending)
     : sendIssue(capillary, entry, sending);

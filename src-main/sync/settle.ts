@@ -12,7 +12,7 @@ import type { Database } from '../store/database.ts';
 import { changeDesk } from '../store/desk.ts';
 import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
 import { findOpenCase } from '../store/entry-lists.ts';
-import type { Sent } from './send.ts';
+import type { Sent } from './sent.ts';
 
 /** A refusal's number as a reason with what the till knows of the coupon. */
 export type Explain = (entry: StoredEntry, platformCode: number | null) => Reason;
@@ -91,6 +91,7 @@ function answeredChange(entry: StoredEntry, facts: Sent, alreadyOff: MinorUnits)
     reference: facts.reference === '' ? null : facts.reference,
     platform: { code: facts.resultCode, message: facts.message },
     hint: null,
+    ...(facts.won === undefined ? {} : { won: facts.won }),
     ...priced(entry, told, alreadyOff),
   };
 }
@@ -110,8 +111,9 @@ function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnit
 /** Capillary has it although the till had refused it, or died before it told anybody: a manager must know. */
 function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
   if (entry.till.decision === 'asked') {
-    // a change is what the manager asked for, whoever was there to hear that it is done
-    const told = entry.createdBoot === boot || isChange(entry) || isAboutMember(entry);
+    // a change is what the manager asked for, and a bill is what was sold, whoever was there to hear that it is done
+    const told =
+      entry.createdBoot === boot || isChange(entry) || isAboutMember(entry) || entry.kind === 'add-bill';
     return {
       till: { decision: 'accepted' },
       ...(told ? {} : { desk: { open: 'counted-unannounced' as const } }),
@@ -122,6 +124,9 @@ function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
 
 /** Capillary refused what the till had accepted: the bill stands, a manager must know. */
 function rejectedChange(entry: StoredEntry, reason: Reason, kind: CaseKind): EntryChange {
+  // the goods are gone, and at Capillary their number is another bill's: the till must not leave it at that
+  if (kind === 'bill-number-taken')
+    return { desk: { open: kind }, till: { decision: 'accepted', reasons: [reason] } };
   if (entry.till.decision === 'accepted')
     return {
       desk: { open: caseOf(entry, kind) },
@@ -134,10 +139,9 @@ const familyOf = ({ kind }: StoredEntry) => (kind === 'enrol-member' ? 'customer
 
 /** Used for another bill, and dates that are too old, are about bills; that somebody has the number, about new members. */
 function caseOf({ kind }: StoredEntry, refusal: CaseKind): CaseKind {
-  if (kind === 'redeem-coupon') return refusal;
+  if (kind === 'redeem-coupon' || kind === 'add-bill') return refusal;
   return kind === 'enrol-member' && refusal === 'conflict' ? 'member-clash' : 'refused-after-acceptance';
 }
-
 /** Settles an entry that is `in-doubt` by what asking brought to light. */
 export function settleByEvidence(
   ledger: Database,
@@ -173,6 +177,10 @@ export function settleByEvidence(
   }
   if (evidence.kind === 'others') {
     const { date, store, bill } = evidence;
+    if (entry.kind === 'add-bill') {
+      const taken = giveReason('bill-number-taken', 'hard', { date, store, bill });
+      return move(rejectedChange(entry, taken, 'bill-number-taken'), `bill ${bill} at ${store}`);
+    }
     const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });
     return move(rejectedChange(entry, reason, kindOfRefusal(null, true)), `bill ${bill} at ${store}`);
   }

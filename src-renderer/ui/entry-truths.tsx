@@ -11,7 +11,13 @@ export function TillTruth({ entry }: { entry: Entry }) {
   const { till } = entry;
   const isGift = entry.kind === 'issue-coupon';
   const isChange = isChangeKind(entry.kind) || isMemberKind(entry.kind);
-  const decisions = isGift ? 'giftDecision' : isChange ? 'changeDecision' : 'decision';
+  const decisions = isGift
+    ? 'giftDecision'
+    : isChange
+      ? 'changeDecision'
+      : entry.kind === 'add-bill'
+        ? 'billDecision'
+        : 'decision';
   const decision = say(`queue.${decisions}.${till.decision}`);
   return (
     <div className={classes.truth}>

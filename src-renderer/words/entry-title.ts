@@ -4,16 +4,25 @@ import type { Words } from './use-words.ts';
 
 type Speaking = Pick<Words, 'say' | 'figures'>;
 
-export function sayEntryCode({ code, kind }: Entry, { say }: Pick<Words, 'say'>): string {
+export function sayEntryCode({ code, kind, billed, bill }: Entry, { say }: Pick<Words, 'say'>): string {
   if (isMemberKind(kind)) return say(`queue.member.${kind}`);
+  if (billed !== undefined) return say(`queue.bill.${billed.what}`, { number: bill.number });
   return code === '' ? say('queue.goodwill') : code;
 }
 
 export function sayEntryFor(entry: Entry, { say }: Pick<Words, 'say'>): string {
-  const { bill, goodwill } = entry;
+  const { bill, goodwill, billed } = entry;
   if (isMemberKind(entry.kind)) return entry.description;
+  if (billed !== undefined) return sayWon(billed, say);
   if (isChangeKind(entry.kind)) return say(`queue.change.${entry.kind}`);
   return goodwill === null ? say('counter.bill', { number: bill.number }) : goodwill.reason;
+}
+
+/** Points, where they were told; whose it is not, where it is nobody's. */
+function sayWon({ won, isAnonymous }: NonNullable<Entry['billed']>, say: Words['say']): string {
+  if (isAnonymous) return say('queue.bill.nobodys');
+  const points = won?.points ?? null;
+  return points === null ? say('queue.bill.notTold') : say('queue.bill.points', { count: points });
 }
 
 type ChangeKind = (typeof couponChangeKind.options)[number];
@@ -34,5 +43,6 @@ const memberKinds: ReadonlySet<string> = new Set(memberEntryKind.options);
 
 /** The amount of the bill; nothing where an entry is about none. */
 export function sayEntryBill({ bill, kind }: Entry, { figures }: Speaking): string {
-  return kind === 'redeem-coupon' || kind === 'attach-bill' ? figures.money(bill.amount) : '';
+  const has = kind === 'redeem-coupon' || kind === 'attach-bill' || kind === 'add-bill';
+  return has ? figures.money(bill.amount) : '';
 }

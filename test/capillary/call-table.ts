@@ -208,19 +208,28 @@ export const callTable: readonly CallRow[] = [
     operations: ['searchCustomers'],
     screens: ['counter'],
   }),
-  asked('addBill', 'POST', '/v2/transactions', 'send a bill or a return'),
-  asked('addBills', 'POST', '/v2/transactions/bulk', 'send several bills'),
+  asked('addBill', 'POST', '/v2/transactions', 'send a bill or a return', {
+    operations: ['addBill'],
+    entry: 'add-bill',
+  }),
+  asked('addBills', 'POST', '/v2/transactions/bulk', 'send several bills', {
+    operations: ['addBill'],
+    entry: 'add-bill',
+  }),
   asked(
     'billsByNumber',
     'GET',
     '/v2/transactions/getByBillNumber/{}',
     'read the bills of a number, and settle lost answers',
+    { operations: ['addBill'] },
   ),
   asked('billById', 'GET', '/v2/transactions/{}', 'read one bill with its points'),
   asked('memberBills', 'GET', '/v2/customers/{}/transactions', 'list the bills of a member'),
   asked('updateBill', 'PUT', '/v2/transactions', 'change the custom fields of a bill'),
   asked('retroBill', 'POST', '/v1.1/transaction/update', 'give a bill of nobody’s to a member'),
-  asked('rejectedBills', 'GET', '/v2/organization/rejectedTransactions', 'list the bills that were parked'),
+  asked('rejectedBills', 'GET', '/v2/organization/rejectedTransactions', 'list the bills that were parked', {
+    operations: ['addBill'],
+  }),
   asked(
     'retriggerBill',
     'POST',
@@ -234,8 +243,12 @@ export const callTable: readonly CallRow[] = [
     'see what became of that',
   ),
   asked('markBillFailed', 'PUT', '/v2/organization/rejectedTransactions/markFailed', 'give up a parked bill'),
-  asked('tenders', 'GET', '/v1.1/organization/tenders', 'read what the organisation takes in payment'),
-  asked('configs', 'GET', '/v1.1/organization/configs', 'read the organisation’s switches'),
+  asked('tenders', 'GET', '/v1.1/organization/tenders', 'read what the organisation takes in payment', {
+    operations: ['readTrade'],
+  }),
+  asked('configs', 'GET', '/v1.1/organization/configs', 'read the organisation’s switches', {
+    operations: ['readTrade'],
+  }),
   asked('productsByEan', 'GET', '/v1.1/product/search', 'find products by the number under their bars'),
   asked('productsBySku', 'GET', '/v1.1/product/get', 'read products by their codes'),
   asked(

@@ -230,4 +230,11 @@ export const ledgerMigrations: Migration[] = [
       `CREATE INDEX entry_enrolment ON entry (lane) WHERE kind = 'enrol-member'`,
     ],
   },
+  {
+    name: '008 what a bill brought, and bills found by their number',
+    statements: [
+      'ALTER TABLE entry ADD COLUMN won TEXT',
+      `CREATE INDEX entry_bill ON entry (bill_number) WHERE kind = 'add-bill'`,
+    ],
+  },
 ];

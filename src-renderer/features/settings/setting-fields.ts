@@ -9,6 +9,8 @@ export const callChoices = {
   issueWith: ['bulk', 'multiple', 'single', 'v1.1'],
   issueSource: ['none', 'INSTORE'],
   uploadStatusWith: ['v1', 'v2'],
+  tenderName: ['name', 'canonical'],
+  returnsRead: ['not-listed', 'listed'],
 } as const satisfies { [Name in keyof Settings]?: readonly Settings[Name][] };
 export type CallSetting = keyof typeof callChoices;
 
@@ -80,6 +82,9 @@ export const settingFields: SettingField[] = [
   { name: 'blockedLimitMs', part: 'sending', unit: 'minutes' },
   { name: 'requestBudget', part: 'sending', unit: 'perMinute' },
   { name: 'lanes', part: 'sending', unit: 'count' },
+  { name: 'billBatch', part: 'sending', unit: 'count' },
+  { name: 'billOldestDays', part: 'sending', unit: 'days' },
+  { name: 'billOldestKey', part: 'sending', unit: 'text' },
   { name: 'keepConfirmedDays', part: 'sending', unit: 'days' },
   { name: 'backupEveryMs', part: 'backups', unit: 'minutes' },
   { name: 'keepBackups', part: 'backups', unit: 'count' },

@@ -27,6 +27,7 @@ export const desk = {
     'counted-after-refusal': 'Refused here, counted by Capillary',
     'counted-unannounced': 'Counted by Capillary, nobody was told',
     'missing-at-capillary': 'Confirmed here, missing at Capillary',
+    'bill-number-taken': 'Sold here, another bill’s number at Capillary',
     doubt: 'No answer for too long',
     blocked: 'Cannot be sent',
     unreadable: 'Cannot be read, kept unsent',
@@ -45,10 +46,20 @@ export const desk = {
     'counted-unannounced': 'The program ended before anybody was told. Capillary counted the coupon as used.',
     'missing-at-capillary':
       'Capillary confirmed it, and at the close of a shift it was not in Capillary’s list.',
+    'bill-number-taken':
+      'The customer has the goods. Capillary has another bill under this number, so this one is not there.',
     blocked:
       'The line is up, and Capillary does not take it. Surely nothing was done with it; the till keeps trying.',
     doubt: 'It was sent and no answer came. It may or may not be with Capillary.',
     unreadable: 'What was stored for it is damaged. It is kept and not sent.',
+  },
+  billRefused: {
+    kind: 'Sold here, refused by Capillary',
+    says: 'The customer has the goods. Capillary did not take the bill, so it counts for nothing there.',
+  },
+  billLate: {
+    kind: 'Sold here, too late for Capillary',
+    says: 'The bill’s date is outside what the brand accepts: it waited too long, or a clock was wrong. It counts only if the brand widens its limits and it is sent again.',
   },
   changeRefused: {
     kind: 'Decided here, refused by Capillary',

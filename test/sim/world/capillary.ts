@@ -147,6 +147,10 @@ export function createModelCapillary(parts: CapillaryParts): QueueCapillary {
     customerNotes: notModelled,
     changeCustomerLabels: notModelled,
     customerLabels: notModelled,
+    addBill: notModelled,
+    addBills: notModelled,
+    billsByNumber: notModelled,
+    rejectedBills: notModelled,
     stop: () => Promise.resolve(),
   };
 }
