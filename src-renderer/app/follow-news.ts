@@ -115,7 +115,7 @@ export function followNews(
     goodwill.getState().close();
     slip.getState().close();
     shared.asked.getState().forget();
-    screen.getState().open('counter');
+    screen.getState().leave();
     screens.leave(keep);
   }
 
@@ -152,7 +152,7 @@ export function followNews(
     }),
     screen.subscribe((now, before) => {
       if (now.screen !== before.screen) screens.opened(now.screen);
-      if (now.entryId !== null && now.entryId !== before.entryId) screens.openEntry(now.entryId);
+      if (now.wish !== null && now.wish !== before.wish) screens.openEntry(now.wish.entryId);
     }),
   ];
   return () => {

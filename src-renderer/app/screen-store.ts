@@ -19,9 +19,11 @@ export interface ScreenState {
   keysShown: boolean;
   /** A manager chose to connect later; holds until the page is loaded again. */
   connectLater: boolean;
-  /** The entry that the queue shows in full; null = none. */
-  entryId: string | null;
+  /** The last wish to see an entry of the queue in full; a new one each time, also for the same entry. */
+  wish: { entryId: string } | null;
   open: (screen: ScreenName) => void;
+  /** Nobody works here any more: the next person begins at the counter. */
+  leave: () => void;
   openEntry: (entryId: string) => void;
   showKeys: (shown: boolean) => void;
   leaveConnecting: () => void;
@@ -34,9 +36,10 @@ export function createScreenStore(): ScreenStore {
     screen: 'counter',
     keysShown: false,
     connectLater: false,
-    entryId: null,
+    wish: null,
     open: (screen) => set({ screen, keysShown: false }),
-    openEntry: (entryId) => set({ screen: 'queue', entryId }),
+    leave: () => set({ screen: 'counter', keysShown: false, wish: null }),
+    openEntry: (entryId) => set({ screen: 'queue', wish: { entryId } }),
     showKeys: (keysShown) => set({ keysShown }),
     leaveConnecting: () => set({ connectLater: true }),
   }));

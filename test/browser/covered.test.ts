@@ -52,7 +52,7 @@ describe('the till', { timeout: 90_000 }, () => {
   });
 
   it('is covered when nobody touches it, and shows the same work to who comes back', async () => {
-    const page = await store.open();
+    const page = await store.openFresh();
     await page.clock.install();
     await page.reload();
     await signIn(page, pins.casey);

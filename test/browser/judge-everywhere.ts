@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { projectRoot } from '../support/run-command.ts';
-import { askAxe, judgeLook } from './judge-screen.ts';
+import { judgeLook } from './judge-screen.ts';
 import { see } from './open-store.ts';
 
 const folder = `${projectRoot}/artefacts/screens`;
@@ -22,7 +22,8 @@ const looks = [
 export async function judge(page: Page, name: string): Promise<void> {
   if (isAll) mkdirSync(folder, { recursive: true });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const problems = await askAxe(page);
+  const problems: string[] = [];
+  let isFirst = true;
   for (const { colorScheme, sizes } of looks) {
     await page.emulateMedia({ colorScheme });
     await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
@@ -30,7 +31,8 @@ export async function judge(page: Page, name: string): Promise<void> {
       await page.setViewportSize(size);
       const where = `${name}-${size.width}x${size.height}-${colorScheme}`;
       if (isAll) await page.screenshot({ path: `${folder}/${where}.png` });
-      problems.push(...(await judgeLook(page)).map((problem) => `${where}: ${problem}`));
+      problems.push(...(await judgeLook(page, { isFirst })).map((problem) => `${where}: ${problem}`));
+      isFirst = false;
     }
   }
   expect(problems).toEqual([]);

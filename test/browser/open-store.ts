@@ -1,6 +1,9 @@
 /**
  * A store for the tests of one file: the whole program in a process of its own, a real Chromium, a folder that is gone
- * afterwards. Every page is a fresh browser profile. A page that reports an error of its own fails its test.
+ * afterwards. A page that reports an error of its own fails its test.
+ *
+ * Opening a page costs far more than using it, so the tests of a file hand one to the next as cashiers do: signed out,
+ * and then nothing of the one before may be left on it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +18,13 @@ export const see = expect.configure({ timeout: 15_000 });
 
 export interface Store {
   readonly program: Program;
+  /** The first of a test is the file's own page with nobody signed in; every other one is fresh. */
+  open: () => Promise<Page>;
   /** A fresh browser profile with the link opened; `address` is what comes after the program's own address. */
-  open: (options?: BrowserContextOptions, address?: string) => Promise<Page>;
+  openFresh: (options?: BrowserContextOptions, address?: string) => Promise<Page>;
 }
+
+const size = { width: 1280, height: 800 };
 
 const quietChromium = [
   '--no-sandbox',
@@ -27,9 +34,31 @@ const quietChromium = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // no process in reserve for a page that nobody opens
+  '--disable-features=SpareRendererForSitePerProcess',
 ];
 
 let shared: Promise<Browser> | undefined;
+
+/** As a person leaves it who signs out; false where nobody can, or where it is in no state to be used again. */
+async function signOut(page: Page): Promise<boolean> {
+  if (page.isClosed()) return false;
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  const left = await page
+    .evaluate(async () => {
+      localStorage.clear();
+      const answer = await fetch('/api/signOut', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      return answer.ok;
+    })
+    .catch(() => false);
+  if (left) await see(page.getByRole('textbox', { name: 'PIN' })).toBeVisible();
+  return left;
+}
 
 /** One for all files of a worker, which ends it with itself; a page's profile is what must be fresh. */
 function openBrowser(): Promise<Browser> {
@@ -51,9 +80,11 @@ export function openStore(
   let browser: Browser | undefined;
   let folder = '';
   let errors: string[] = [];
+  let own: Page | undefined;
+  let isOwnLent = false;
 
-  async function closePages() {
-    for (const context of browser?.contexts() ?? []) await context.close();
+  async function closePages(but?: Page) {
+    for (const context of browser?.contexts() ?? []) if (context !== but?.context()) await context.close();
   }
 
   beforeAll(async () => {
@@ -64,7 +95,8 @@ export function openStore(
   });
 
   afterEach(async () => {
-    if (!keepsPages) await closePages();
+    if (!keepsPages) await closePages(own);
+    isOwnLent = false;
     const reported = errors;
     errors = [];
     fact(reported, 'errors the page reported').toEqual([]);
@@ -82,19 +114,32 @@ export function openStore(
       if (!program) throw new Error('the program is not there yet');
       return program;
     },
-    open: async (options = {}, address = `/#token=${programToken}`) => {
-      if (!browser || !program) throw new Error('the browser is not there yet');
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      page.on('pageerror', (error) => errors.push(String(error)));
-      page.on('console', (message) => {
-        // A refusal of the till is an answer with a status of its own, which the browser calls an error.
-        const refused = message.text().startsWith('Failed to load resource');
-        if (message.type() === 'error' && !refused) errors.push(message.text());
-      });
-      await page.goto(program.url + address);
-      return page;
+    open: async () => {
+      if (isOwnLent || keepsPages) return openFresh();
+      isOwnLent = true;
+      if (own && (await signOut(own))) return own;
+      await own?.context().close();
+      own = await openFresh();
+      return own;
     },
+    openFresh,
   };
+
+  async function openFresh(
+    options: BrowserContextOptions = {},
+    address = `/#token=${programToken}`,
+  ): Promise<Page> {
+    if (!browser || !program) throw new Error('the browser is not there yet');
+    const context = await browser.newContext({ viewport: size, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      // A refusal of the till is an answer with a status of its own, which the browser calls an error.
+      const refused = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !refused) errors.push(message.text());
+    });
+    await page.goto(program.url + address);
+    return page;
+  }
 }

@@ -1,33 +1,10 @@
 /** Point-of-sale programs as people at the till see them: a manager makes a key, uses it, and takes it away. */
-import { mkdirSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { counterOf, pins, signIn } from './counter-page.ts';
-import { askAxe, judgeLook } from './judge-screen.ts';
+import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
 
 const store = openStore('training', { keepsPages: true });
-
-const sizes = [
-  [1024, 768],
-  [1280, 800],
-] as const;
-
-/** In one look; with SCREENS=all in every one, with pictures. */
-async function judge(page: Page, name: string): Promise<void> {
-  expect(await askAxe(page), name).toEqual([]);
-  const isWhole = process.env.SCREENS === 'all';
-  for (const colorScheme of isWhole ? (['light', 'dark'] as const) : (['light'] as const)) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const [width, height] of isWhole ? sizes : sizes.slice(0, 1)) {
-      await page.setViewportSize({ width, height });
-      expect(await judgeLook(page), `${name} ${colorScheme} ${width}`).toEqual([]);
-      if (!isWhole) continue;
-      mkdirSync('artefacts/programs', { recursive: true });
-      await page.screenshot({ path: `artefacts/programs/${name}-${colorScheme}-${width}.png` });
-    }
-  }
-}
 
 /** Asks the till as a program would, with its key. */
 const ask = (key: string, operation: string, input: unknown) =>
@@ -48,7 +25,7 @@ it('a key is made, shown once, used, seen to be used, and taken away', { timeout
   await page.getByRole('button', { name: 'Make the key' }).click();
   await see(page.getByText('This is the key of Front desk POS. It is shown this once.')).toBeVisible();
   const key = (await page.locator('code').textContent()) ?? '';
-  await judge(page, 'new-key');
+  await judge(page, 'program-new-key');
   await page.getByRole('button', { name: 'Done, put it away' }).click();
   await see(page.getByText(key)).toHaveCount(0);
 
@@ -58,7 +35,7 @@ it('a key is made, shown once, used, seen to be used, and taken away', { timeout
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'POS programs' }).click();
   await see(page.getByText(/Last used \d\d:\d\d/)).toBeVisible();
-  await judge(page, 'keys');
+  await judge(page, 'program-keys');
 
   await page.getByRole('button', { name: 'Take away: Front desk POS' }).click();
   await page.getByRole('button', { name: 'Take away, yes: Front desk POS' }).click();
@@ -82,11 +59,11 @@ it('what a program brings is opened on an empty counter, asked about on a busy o
   await ask(secret, 'openCounter', { bill: { number: 'B-502', amount: '9.50' } });
   await see(page.getByText('Front desk (key) wants to open bill B-502.')).toBeVisible();
   await see(counter.number).toHaveValue('B-501');
-  await judge(page, 'asked');
+  await judge(page, 'program-asked');
   await page.getByRole('button', { name: 'Open it' }).click();
   await see(counter.number).toHaveValue('B-502');
   await see(page.getByText(/^Put aside: Amara.*, bill B-501\.$/)).toBeVisible();
-  await judge(page, 'put-aside');
+  await judge(page, 'program-put-aside');
   await counter.clear.click();
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await see(counter.number).toHaveValue('B-501');

@@ -15,7 +15,7 @@ const longName = /^Maximiliana-Anastasia/;
 
 describe('every screen can be read by everybody, at', () => {
   it('the door: no way in, sign-in, a wrong PIN', { timeout: 90_000 }, async () => {
-    await judge(await store.open({}, '/'), 'no-way-in');
+    await judge(await store.openFresh({}, '/'), 'no-way-in');
     const page = await store.open();
     await see(page.getByRole('textbox', { name: 'PIN' })).toBeVisible();
     await judge(page, 'sign-in');

@@ -6,7 +6,8 @@ import { openStore, see } from './open-store.ts';
 const store = openStore('training');
 
 async function openSettings(pin: string, part: string) {
-  const page = await store.open({ colorScheme: 'light' });
+  const page = await store.open();
+  await page.emulateMedia({ colorScheme: 'light' });
   await signIn(page, pin);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: part }).click();

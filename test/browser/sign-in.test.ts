@@ -15,7 +15,7 @@ describe('signing in', () => {
   });
 
   it('takes the token out of the address bar and out of the history', async () => {
-    const page = await store.open();
+    const page = await store.openFresh();
     await see(page.getByRole('textbox', { name: 'PIN' })).toBeVisible();
     expect(page.url()).toBe(`${store.program.url}/`);
     const kept = await page.evaluate(() => [
@@ -40,7 +40,7 @@ describe('signing in', () => {
   });
 
   it('can be done by touch alone', async () => {
-    const page = await store.open({ hasTouch: true });
+    const page = await store.openFresh({ hasTouch: true });
     for (const digit of pins.morgan) await page.getByRole('button', { name: `Digit ${digit}` }).tap();
     await see(page.getByRole('button', { name: /Morgan/ })).toBeVisible();
   });
@@ -54,14 +54,14 @@ describe('signing in', () => {
   });
 
   it('tells a window without the link what to do', async () => {
-    const page = await store.open({}, '/');
+    const page = await store.openFresh({}, '/');
     await see(page.getByRole('alert')).toContainText('This window was not opened by the program');
     await see(page.getByRole('alert')).toContainText('Open the link that the program printed');
     await see(page.getByRole('textbox')).toHaveCount(0);
   });
 
   it('tells a window with a wrong token the same', async () => {
-    const page = await store.open({}, '/#token=not-the-token-of-this-program-at-all');
+    const page = await store.openFresh({}, '/#token=not-the-token-of-this-program-at-all');
     await see(page.getByRole('alert')).toContainText('Open the link that the program printed');
   });
 

@@ -12,14 +12,13 @@ const folder = `${projectRoot}/artefacts/screens`;
 
 /** A printer that does not exist: counts what it is asked for, and looks at the page as it would be on paper. */
 async function watchPrinter(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     const printed: string[] = [];
     Object.assign(window, {
       printed,
       print: () => printed.push(document.querySelector('body > [data-width]')?.textContent ?? ''),
     });
   });
-  await page.reload();
   return () => page.evaluate(() => (window as unknown as { printed: string[] }).printed);
 }
 

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildChild } from './build-child.ts';
+import { bundleOf } from '../support/bundle.ts';
 import { checkFolder } from './check-folder.ts';
 import { prepareFolder } from './prepare.ts';
 
@@ -28,7 +28,7 @@ interface End {
 const roundsOnOneFolder = 50;
 
 export async function killLoop(rounds: number): Promise<Kills> {
-  const script = await buildChild('child');
+  const script = await bundleOf('test/crash/child.ts');
   const kills: Kills = { rounds: 0, killed: 0, accepted: 0, lost: 0, doubled: 0, wrong: [] };
   while (kills.rounds < rounds) {
     const folder = await prepareFolder('keep-selling');

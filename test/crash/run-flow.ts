@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleOf } from '../support/bundle.ts';
 import { backupFiles } from './backup-flows.ts';
-import { buildChild } from './build-child.ts';
 import { findStrace } from './find-strace.ts';
 import type { FlowName } from './flows.ts';
 
@@ -36,15 +36,6 @@ export interface FlowRun {
   script?: 'child' | 'disk-child';
 }
 
-const built = new Map<string, Promise<string>>();
-
-/** Built once a process. */
-function childScript(name: 'child' | 'disk-child'): Promise<string> {
-  const known = built.get(name) ?? buildChild(name);
-  built.set(name, known);
-  return known;
-}
-
 export const ledgerFiles = ['ledger.db', 'ledger.db-wal', 'ledger.db-shm', 'ledger.db-journal'];
 
 /** What else a flow writes. */
@@ -63,7 +54,12 @@ export async function runFlow(run: FlowRun): Promise<FlowEnd> {
   const preload = run.preload === undefined ? [] : ['-E', `LD_PRELOAD=${run.preload}`];
   const said = openSync(join(run.folder, 'said.txt'), 'a');
   try {
-    const command = [process.execPath, await childScript(run.script ?? 'child'), run.flow, run.folder];
+    const command = [
+      process.execPath,
+      await bundleOf(`test/crash/${run.script ?? 'child'}.ts`),
+      run.flow,
+      run.folder,
+    ];
     const strace = spawn(
       findStrace(),
       [...words, '-e', `trace=${diskCalls}`, ...paths, ...inject, ...preload, '--', ...command],

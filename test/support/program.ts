@@ -1,10 +1,9 @@
 /** The whole program as people start it, in a process of its own that can be killed, spoken to over its HTTP door. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/table.ts';
+import { bundleOf } from './bundle.ts';
 
-const launch = fileURLToPath(new URL('../../src-main/node/launch.ts', import.meta.url));
 export const programToken = 'a-token-of-the-link-of-32-characters-or-more';
 
 export interface Program {
@@ -26,6 +25,7 @@ export interface Program {
 
 export async function startProgram(dataFolder: string, mode: 'live' | 'training'): Promise<Program> {
   const flags = ['--browser', '--port', '0', '--data', dataFolder, ...(mode === 'live' ? ['--live'] : [])];
+  const launch = await bundleOf('src-main/node/launch.ts');
   const child = spawn(process.execPath, [launch, ...flags], {
     // what programs of one machine share stays with the test
     env: { ...process.env, XDG_CONFIG_HOME: `${dataFolder}/machine`, COUNTERPART_TOKEN: programToken },
