@@ -85,7 +85,7 @@ module.exports = {
       'sqlite-only-there',
       'only src-main/store reaches for SQLite',
       { path: '^(src-main|src-renderer)/', pathNot: '^src-main/store/' },
-      { path: packages('better-sqlite3|@types/better-sqlite3') },
+      { path: packages('better-sqlite3-multiple-ciphers') },
     ),
     error(
       'csv-only-there',

@@ -10,7 +10,14 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'counterpart-arrows-'));
   write('package.json', '{"name":"fixture","type":"module"}');
-  for (const name of ['electron', 'electron-store', 'better-sqlite3', 'zod', 'undici', 'csv-parse']) {
+  for (const name of [
+    'electron',
+    'electron-store',
+    'better-sqlite3-multiple-ciphers',
+    'zod',
+    'undici',
+    'csv-parse',
+  ]) {
     write(`node_modules/${name}/package.json`, `{"name":"${name}","main":"index.js"}`);
     write(`node_modules/${name}/index.js`, 'module.exports = {};');
   }
@@ -28,7 +35,7 @@ const allowed = [
   { file: 'src-main/contract/a.ts', text: "import 'zod'; export type A = 1; export const a = 1;" },
   { file: 'src-main/domain/a.ts', text: "import '../contract/a.ts'; export const a = 1;" },
   { file: 'src-main/capillary/a.ts', text: "import 'undici'; import '../domain/a.ts';" },
-  { file: 'src-main/store/a.ts', text: "import 'better-sqlite3'; import '../domain/a.ts';" },
+  { file: 'src-main/store/a.ts', text: "import 'better-sqlite3-multiple-ciphers'; import '../domain/a.ts';" },
   { file: 'src-main/sync/a.ts', text: "import '../store/a.ts'; import '../capillary/a.ts';" },
   { file: 'src-main/uploads/a.ts', text: "import 'csv-parse'; import '../store/a.ts';" },
   { file: 'src-main/operations/parts.ts', text: "import '../sync/a.ts'; import '../uploads/a.ts';" },
@@ -86,7 +93,7 @@ const forbidden: [rule: string, file: string, text: string][] = [
   ['electron-only-there', 'src-main/node/d.ts', "import 'electron-store';"],
   ['electron-only-there', 'test/b.test.ts', "import 'electron';"],
   ['electron-at-the-entries', 'src-main/electron/e.ts', "import 'electron';"],
-  ['sqlite-only-there', 'src-main/sync/c.ts', "import 'better-sqlite3';"],
+  ['sqlite-only-there', 'src-main/sync/c.ts', "import 'better-sqlite3-multiple-ciphers';"],
   ['no-circles', 'src-main/domain/a.ts', "import './d.ts'; export const a = 1;"],
   ['all-found', 'src-main/domain/e.ts', "import './not-there.ts';"],
 ];

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { AuditSeam, AuditVerdict } from '../contract/audit.ts';
 import { auditKeyOf } from '../store/audit-chain.ts';
 import { openToRead } from '../store/database.ts';
-import type { SecretBox, SettingsFile } from './ports.ts';
+import { peekKeys } from './open-keys.ts';
+import type { AppOptions } from './ports.ts';
 import { verifyRecordOf } from './verify-record.ts';
 
 export interface AuditedFolder {
@@ -15,18 +16,14 @@ export interface AuditedFolder {
   says: string[];
 }
 
-/** null = the key of this folder cannot be opened here. Throws when the ledger cannot be read. */
-export function auditFolder(options: {
-  folder: string;
-  outside: string | null;
-  settingsFile: SettingsFile;
-  secrets: SecretBox;
-}): AuditedFolder | null {
-  const sealed = options.settingsFile.read('deviceSecret');
-  const secret = typeof sealed === 'string' ? options.secrets.open(sealed) : null;
-  if (secret === null) return null;
-  const key = auditKeyOf(Buffer.from(secret, 'base64'));
-  const ledger = openToRead(join(options.folder, 'ledger.db'));
+/** null = the key of this folder cannot be opened here. Rejects when the ledger cannot be read. */
+export async function auditFolder(
+  options: { folder: string; outside: string | null } & Pick<AppOptions, 'keyStores'>,
+): Promise<AuditedFolder | null> {
+  const peeked = await peekKeys(options, options.keyStores);
+  if (peeked.kind === 'locked' || peeked.deviceSecret === null) return null;
+  const key = auditKeyOf(peeked.deviceSecret);
+  const ledger = openToRead(join(options.folder, 'ledger.db'), peeked.file);
   try {
     const work = verifyRecordOf({ ...options, ledger, key });
     for (;;) {

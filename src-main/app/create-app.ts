@@ -17,7 +17,6 @@ import type { Database } from '../store/database.ts';
 import { findEntry } from '../store/entries.ts';
 import { findUndo } from '../store/entry-lists.ts';
 import { noteFact, readFact } from '../store/facts.ts';
-import { openOrTell, type Store } from '../store/open.ts';
 import { removeOldConfirmed } from '../store/retention.ts';
 import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createTillLock } from '../store/till-lock.ts';
@@ -38,13 +37,14 @@ import { dispatch } from './dispatch.ts';
 import { createBackups } from './keep-backups.ts';
 import { enterEpoch, leaveEpoch, outsideOf } from './keep-epoch.ts';
 import { beginRecord } from './keep-record.ts';
+import { keysFor } from './keys-for.ts';
 import { createMender } from './mend-ledger.ts';
+import { type CreatedApp, type OpenedFolder, openFolder } from './open-folder.ts';
 import { createPins } from './pins.ts';
-import type { App, AppOptions, Clock } from './ports.ts';
+import type { AppOptions, Clock } from './ports.ts';
 import { createProgramFeed } from './program-feed.ts';
 import { createProgramKeys } from './program-keys.ts';
 import { createPushes } from './pushes.ts';
-import { createRecoveryApp } from './recovery-app.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { readStatus } from './status.ts';
@@ -52,7 +52,7 @@ import { accountTill, lockNameOf, ownTills, tillInUse } from './till-names.ts';
 import { startTraining, type Training } from './training.ts';
 import { verifyRecordOf } from './verify-record.ts';
 
-export type CreatedApp = { ok: true; app: App } | { ok: false; message: string };
+export type { CreatedApp };
 
 /** How long the first look at the line may hold up the start. */
 const firstLookMs = 1500;
@@ -60,18 +60,14 @@ const connectMs = 3000;
 const dayMs = 86_400_000;
 
 export async function createApp(options: AppOptions): Promise<CreatedApp> {
-  const opened = openOrTell(options.dataFolder);
-  if (opened.ok) return createTill(options, opened.store);
-  if (!opened.damage) return opened;
-  const openTill = (store: Store) => createTill(options, store);
-  return { ok: true, app: createRecoveryApp(options, opened.damage, openTill) };
+  return openFolder(options, (opened) => createTill(options, opened));
 }
 
-async function createTill(options: AppOptions, store: Store): Promise<CreatedApp> {
+async function createTill(options: AppOptions, { store, keys }: OpenedFolder): Promise<CreatedApp> {
   const { clock, log } = options;
   const account = createAccount({
     settingsFile: options.settingsFile,
-    secrets: options.secrets,
+    secrets: keys.secrets,
     now: clock.wallMs,
   });
   const tillLock = createTillLock(options.machineFolder ?? null);
@@ -85,7 +81,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     store.close();
     return refusal;
   };
-  const secret = readDeviceSecret(options, hasStaff(store.ledger));
+  const secret = readDeviceSecret(options, keys, hasStaff(store.ledger));
   if (!secret.ok) return refuse(secret);
   const boot = { id: options.newId(), startedMono: clock.monotonicMs() };
   const key = auditKeyOf(secret.value);
@@ -98,6 +94,13 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
   if (!epoch.ok) return refuse(epoch);
   const unchecked = record.check();
   if (unchecked !== null) return refuse({ ok: false, message: unchecked });
+  const ownKeys = keysFor({
+    keys,
+    ledger: store.ledger,
+    mode: options.mode,
+    randomBytes: options.randomBytes,
+  });
+  ownKeys.noteHowOpened(clock.wallMs());
   const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
   const interrupted = recoverInterrupted(store.ledger, {
     at: clock.wallMs(),
@@ -279,7 +282,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
     readStatus({
       mode: options.mode,
       version: options.version,
-      secretsKind: options.secrets.kind,
+      keys: ownKeys,
       store,
       settings: settings.read,
       connection: line,
@@ -358,6 +361,7 @@ async function createTill(options: AppOptions, store: Store): Promise<CreatedApp
       },
     },
     record: { anchor: record.anchor, verify: () => inPieces(verifyRecordOf(place), clock) },
+    keys: ownKeys,
     backups,
     readSession,
     readStatus: status,

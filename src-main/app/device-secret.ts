@@ -1,20 +1,20 @@
 /**
- * The secret of this device that PINs are bound to; made once, kept sealed in the settings file. Where staff exists
- * and it cannot be opened any more, the program says so instead of making a new one: nobody could sign in.
+ * The secret of this device that PINs and the record are bound to; made once, kept sealed in the key file. Where staff
+ * exists and it cannot be opened any more, the program says so instead of making a new one: nobody could sign in.
  */
+import { openingTrouble } from '../store/disk-trouble.ts';
+import type { Keys } from './keys.ts';
 import type { AppOptions } from './ports.ts';
 
 const secretBytes = 32;
 
 export function readDeviceSecret(
-  options: Pick<AppOptions, 'settingsFile' | 'secrets' | 'randomBytes'>,
+  options: Pick<AppOptions, 'dataFolder' | 'randomBytes'>,
+  keys: Keys,
   staffExists: boolean,
 ): { ok: true; value: Uint8Array } | { ok: false; message: string } {
-  const sealed = options.settingsFile.read('deviceSecret');
-  if (typeof sealed === 'string') {
-    const text = options.secrets.open(sealed);
-    if (text !== null) return { ok: true, value: Buffer.from(text, 'base64') };
-  }
+  const kept = keys.deviceSecret();
+  if (kept !== null) return { ok: true, value: kept };
   if (staffExists) {
     return {
       ok: false,
@@ -23,6 +23,10 @@ export function readDeviceSecret(
     };
   }
   const fresh = options.randomBytes(secretBytes);
-  options.settingsFile.write('deviceSecret', options.secrets.seal(Buffer.from(fresh).toString('base64')));
+  try {
+    keys.keepDeviceSecret(fresh);
+  } catch (error) {
+    return { ok: false, message: openingTrouble(options.dataFolder, error) };
+  }
   return { ok: true, value: fresh };
 }

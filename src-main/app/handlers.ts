@@ -17,6 +17,7 @@ import { checkCoupons } from '../operations/check-coupons.ts';
 import { checkUpload } from '../operations/check-upload.ts';
 import { closeShift } from '../operations/close-shift.ts';
 import { compareShift } from '../operations/compare-shift.ts';
+import { confirmRecoveryKey } from '../operations/confirm-recovery-key.ts';
 import { coverSession } from '../operations/cover-session.ts';
 import { createSeries } from '../operations/create-series.ts';
 import { dropUpload } from '../operations/drop-upload.ts';
@@ -43,9 +44,11 @@ import { lookAtSharedName } from '../operations/look-at-shared-name.ts';
 import { lookupCustomer } from '../operations/lookup-customer.ts';
 import { makeBillNumber } from '../operations/make-bill-number.ts';
 import { makeProgramKey } from '../operations/make-program-key.ts';
+import { makeRecoveryKey } from '../operations/make-recovery-key.ts';
 import { moveExpiry } from '../operations/move-expiry.ts';
 import { openCounter } from '../operations/open-counter.ts';
 import { openShift } from '../operations/open-shift.ts';
+import { openWithRecoveryKey } from '../operations/open-with-recovery-key.ts';
 import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readAudit } from '../operations/read-audit.ts';
@@ -53,6 +56,7 @@ import { readBackups } from '../operations/read-backups.ts';
 import { readClash } from '../operations/read-clash.ts';
 import { readCounterRequest } from '../operations/read-counter-request.ts';
 import { readEntry } from '../operations/read-entry.ts';
+import { readKeys } from '../operations/read-keys.ts';
 import { readMemberForm } from '../operations/read-member-form.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
 import { readSeries } from '../operations/read-series.ts';
@@ -185,4 +189,8 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   readCounterRequest,
   answerCounterRequest,
   listRecentMembers,
+  confirmRecoveryKey,
+  readKeys,
+  openWithRecoveryKey,
+  makeRecoveryKey,
 };

@@ -21,6 +21,19 @@ export interface SecretBox {
   open: (sealed: string) => string | null;
 }
 
+/** A place of the system that keeps one key safe. What it answers to `seal` is text that is safe to write to disk. */
+export interface KeyStore {
+  /** Which of the program's it is: `file`, `keyring`, `desktop`. */
+  by: string;
+  /** What the system calls it, e.g. `dpapi`, `gnome_libsecret`; shown to managers. */
+  kind: () => string;
+  /** null = it can be used; else half a sentence why not. */
+  check: () => Promise<string | null>;
+  seal: (secret: string) => Promise<string>;
+  /** null when the text cannot be opened: other key, damaged, not there now, not this store's. Never rejects. */
+  open: (sealed: string) => Promise<string | null>;
+}
+
 /** A small settings file: `conf` under Node, `electron-store` under Electron. Values are JSON. */
 export interface SettingsFile {
   read: (key: string) => unknown;
@@ -70,7 +83,8 @@ export interface AppOptions {
   randomBytes: (count: number) => Uint8Array;
   /** New time-ordered unique ids (UUID version 7). */
   newId: () => string;
-  secrets: SecretBox;
+  /** Where the key of the data may be kept, the best first. */
+  keyStores: readonly KeyStore[];
   settingsFile: SettingsFile;
   log: Log;
 }

@@ -23,6 +23,7 @@ import { writeSynced } from '../store/synced-file.ts';
 import { readDeviceSecret } from './device-secret.ts';
 import { outsideOf } from './keep-epoch.ts';
 import { furthestAnchor, noteRestore } from './keep-record.ts';
+import type { Keys } from './keys.ts';
 import { writeLostList } from './lost-list.ts';
 import { createPins, type Pins } from './pins.ts';
 import type { AppOptions } from './ports.ts';
@@ -36,11 +37,16 @@ export interface Recovery {
   startNew: (input: { words: string }) => Promise<Result<Recovered>>;
 }
 
-export function createRecovery(options: AppOptions, damage: Damage, settings: () => Settings): Recovery {
+export function createRecovery(
+  options: AppOptions,
+  damage: Damage,
+  keys: Keys,
+  settings: () => Settings,
+): Recovery {
   const { clock, log, settingsFile } = options;
-  const { folder } = damage;
+  const { folder, key } = damage;
   const pause = () => new Promise<void>((resolve) => clock.after(0, resolve));
-  const shown = salvage(join(folder, 'ledger.db'));
+  const shown = salvage(join(folder, 'ledger.db'), key);
   const unsent = shown.unsent.map((entry) => viewLost(entry));
   let looked: Promise<{ looks: BackupLook[]; unusable: number }> | null = null;
   let guesses: { pins: Pins; ledger: Database } | null = null;
@@ -50,7 +56,7 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
     let unusable = 0;
     for (const backup of listBackups(folder)) {
       if (looks.length === offered) break;
-      const look = lookAtBackup(folder, backup);
+      const look = lookAtBackup(folder, backup, key);
       if (look) looks.push(look);
       else unusable += 1;
       await pause();
@@ -66,7 +72,7 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
   /** Wrong PINs count on whatever backup they were tried, and on after a restart. */
   function pinsOf(staff: BackupLook['staff']): Result<Pins> {
     if (guesses === null) {
-      const secret = readDeviceSecret(options, true);
+      const secret = readDeviceSecret(options, keys, true);
       if (!secret.ok) return fail('internal', 'recovery-failed', { why: secret.message });
       const ledger = openMemoryLedger();
       writeFact(ledger, 'sign-in-failures', String(Number(settingsFile.read('recoveryFailures') ?? 0)));
@@ -101,7 +107,7 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
 
   /** Who brought it back is in the record before it gets its place. */
   function note(ledger: Database, backup: string, by: string) {
-    const secret = readDeviceSecret(options, true);
+    const secret = readDeviceSecret(options, keys, true);
     if (!secret.ok) throw new Error(secret.message);
     const key = auditKeyOf(secret.value);
     const anchor = furthestAnchor({ folder, outside: outsideOf(options) }, key);
@@ -114,6 +120,7 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
       const { currency } = settings();
       return {
         kind: damage.kind,
+        locked: null,
         folder,
         lastWrittenAt: damage.lastWrittenAt,
         readable: shown.readable,
@@ -138,9 +145,9 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
       const manager = await checkManager(known.staff, pin);
       if (!manager.ok) return manager;
       // it may have been touched since it was looked at
-      if (lookAtBackup(folder, known.backup) === null) return fail('conflict', 'backup-unknown');
+      if (lookAtBackup(folder, known.backup, key) === null) return fail('conflict', 'backup-unknown');
       return replace(lackedBy(known, unsent), () =>
-        putBackBackup(folder, known.backup, (ledger) => note(ledger, known.backup.name, manager.value)),
+        putBackBackup(folder, known.backup, (ledger) => note(ledger, known.backup.name, manager.value), key),
       );
     },
     startNew: async ({ words }) => {
@@ -149,7 +156,7 @@ export function createRecovery(options: AppOptions, damage: Damage, settings: ()
       if (words.trim().toLowerCase() !== newQueueWords) {
         return fail('bad-input', 'words-differ', { words: newQueueWords }, { field: 'words' });
       }
-      return replace(unsent, () => putNewLedger(folder));
+      return replace(unsent, () => putNewLedger(folder, key));
     },
   };
 }

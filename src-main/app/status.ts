@@ -4,6 +4,7 @@ import { giveReason, type Reason } from '../contract/reasons.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { displaySpan } from '../domain/display.ts';
+import type { Parts } from '../operations/parts.ts';
 import { findNameSharer } from '../store/bill-numbers.ts';
 import { countForManager, countStates, sumAcceptedOffline, sumAtRisk } from '../store/entry-lists.ts';
 import type { Store } from '../store/open.ts';
@@ -16,7 +17,7 @@ import type { ServerClock } from '../sync/server-clock.ts';
 export interface StatusParts {
   mode: 'training' | 'live';
   version: string;
-  secretsKind: string;
+  keys: Parts['keys'];
   store: Store;
   settings: () => Settings;
   connection: Connection;
@@ -138,6 +139,11 @@ function notices(parts: StatusParts, aheadMs: number | null, settings: Settings)
   if (parts.begun.kind === 'new-queue') found.push(giveReason('ledger-new-queue', 'info'));
   const why = parts.backupFailure();
   if (why !== null) found.push(giveReason('backup-failed', 'info', { why }));
-  if (parts.secretsKind === 'file') found.push(giveReason('secrets-in-file', 'info'));
+  const keys = parts.keys.view();
+  if (keys.inFile) found.push(giveReason('secrets-in-file', 'info'));
+  const isLive = parts.mode === 'live' && parts.connection.state().line !== 'not-connected';
+  if (isLive && !keys.recovery.some(({ confirmedAt }) => confirmedAt !== null)) {
+    found.push(giveReason('recovery-key-missing', 'info'));
+  }
   return found;
 }

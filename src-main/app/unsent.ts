@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatMoney, type Money } from '../contract/money.ts';
 import type { OperationOutput } from '../contract/table.ts';
-import { openDatabase } from '../store/database.ts';
+import { openToRead } from '../store/database.ts';
 import { countUnsentByCurrency } from '../store/entry-lists.ts';
-import type { App } from './ports.ts';
+import type { FileKey } from '../store/file-key.ts';
+import { peekKeys } from './open-keys.ts';
+import type { App, AppOptions } from './ports.ts';
 
 const safe =
   'Nothing is lost: it is safe on the disk of this machine, and is sent when Counterpart runs here again.';
@@ -24,17 +26,29 @@ export async function sayUnsent(app: App): Promise<string | null> {
 }
 
 export interface UnsentInFolder {
-  count: number;
+  /** null = the till's key cannot be opened here, so nobody knows. */
+  count: number | null;
   message: string;
 }
 
 /**
- * Looks into a data folder, whether a program is using it or not; changes nothing in it. Throws when the ledger is
+ * Looks into a data folder, whether a program is using it or not; changes nothing in it. Rejects when the ledger is
  * there and cannot be read.
  */
-export function unsentInFolder(folder: string): UnsentInFolder {
+export async function unsentInFolder(
+  options: Pick<AppOptions, 'dataFolder' | 'keyStores'>,
+): Promise<UnsentInFolder> {
+  const folder = options.dataFolder;
   const file = join(folder, 'ledger.db');
-  const found = existsSync(file) ? readLedger(file) : [];
+  const places = { folder, outside: null };
+  const peeked = await peekKeys(places, options.keyStores);
+  if (existsSync(file) && peeked.kind === 'locked') {
+    return {
+      count: null,
+      message: `The queue in ${folder} cannot be read here: its key cannot be opened, or it is damaged. Keep the folder; Counterpart itself tells what waits in it.`,
+    };
+  }
+  const found = existsSync(file) && peeked.kind === 'open' ? readLedger(file, peeked.file) : [];
   const count = found.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return { count, message: 'Everything is with Capillary.' };
   const money = found.map(({ total }) => formatMoney(total, 'en-GB')).join(' and ');
@@ -44,8 +58,8 @@ export function unsentInFolder(folder: string): UnsentInFolder {
   };
 }
 
-function readLedger(file: string): { count: number; total: Money }[] {
-  const ledger = openDatabase(file);
+function readLedger(file: string, key: FileKey | null): { count: number; total: Money }[] {
+  const ledger = openToRead(file, key);
   try {
     return countUnsentByCurrency(ledger);
   } finally {

@@ -8,13 +8,13 @@ import type { AuditVerdict } from '../contract/audit.ts';
 import { readAnchor } from '../store/audit-anchor.ts';
 import { readHead } from '../store/audit-chain.ts';
 import { backupsIn, listBackups } from '../store/backup.ts';
-import type { Database } from '../store/database.ts';
-import { openToRead } from '../store/database.ts';
+import { type FileDatabase, openToRead } from '../store/database.ts';
+import type { FileKey } from '../store/file-key.ts';
 import { listShiftEnds } from '../store/shifts.ts';
 import { verifyRecord, type Witness } from '../store/verify-audit.ts';
 
 export interface RecordPlace {
-  ledger: Database;
+  ledger: FileDatabase;
   key: KeyObject;
   folder: string;
   outside: string | null;
@@ -30,7 +30,7 @@ export function* verifyRecordOf({
   const witnesses: Witness[] = [
     ...anchorIn(folder, 'folder', key),
     ...(outside === null ? [] : anchorIn(outside, 'outside', key)),
-    ...backupWitnesses(folder),
+    ...backupWitnesses(folder, ledger.fileKey),
     ...listShiftEnds(ledger).map(({ id, at, ordinal, mac }) => ({
       ordinal,
       mac,
@@ -51,18 +51,18 @@ function anchorIn(folder: string, where: 'folder' | 'outside', key: KeyObject): 
   return [{ ...anchor, where, name: folder }];
 }
 
-function backupWitnesses(folder: string): Witness[] {
+function backupWitnesses(folder: string, key: FileKey | null): Witness[] {
   return listBackups(folder).flatMap(({ name, at, mark }) => {
-    const head = headOf(join(backupsIn(folder), name));
+    const head = headOf(join(backupsIn(folder), name), key);
     return head ? [{ ...head, at, where: 'backup' as const, name, epoch: mark.epoch }] : [];
   });
 }
 
 /** null = damaged, empty, or of a program from before there were seals: then it says nothing about the record. */
-function headOf(path: string) {
-  let copy: Database | null = null;
+function headOf(path: string, key: FileKey | null) {
+  let copy: FileDatabase | null = null;
   try {
-    copy = openToRead(path);
+    copy = openToRead(path, key);
     const head = readHead(copy);
     return head.mac === '' ? null : head;
   } catch {

@@ -72,6 +72,8 @@ export const connectionOperations = {
       connection: connectionInput,
       /** The waiting entries belong to this account as well: a new address or till of the same brand. */
       takeQueueAlong: z.boolean().default(false),
+      /** Where the machine has no key store: a file that only its user can read will do. Written into the record. */
+      keyInFile: z.boolean().default(false),
     }),
     output: connectionView,
   }),

@@ -234,6 +234,43 @@ export const tillReasons = {
     next: 'Type them as they stand there.',
   },
   'recovery-busy': { says: 'A backup is being brought back right now.', next: 'Wait a few seconds.' },
+  'key-locked': {
+    says: 'The till’s data is sealed, and no key store of this machine can open it.',
+    next: 'Unlock the key store and start again, or enter the recovery key on the screen of this till.',
+  },
+  'key-not-locked': { says: 'The till’s data is open.', next: 'There is nothing to unlock.' },
+  'key-in-file': {
+    says: 'This machine has no key store, so the key of the till’s data would lie in a file that its user can read.',
+    next: 'Have a key store set up, or say that a file will do.',
+  },
+  'recovery-key-length': {
+    says: 'A recovery key has eight groups of five characters.',
+    next: 'Enter all of it; spaces and dashes do not matter.',
+  },
+  'recovery-key-group': {
+    says: 'There is a slip in group {{group}}.',
+    next: 'Compare that group with the paper.',
+  },
+  'recovery-key-wrong': {
+    says: 'This is not the recovery key of this till’s data.',
+    next: 'Look for the one with the number and the day shown here. Nothing was changed.',
+  },
+  'recovery-key-first': {
+    says: 'The recovery key opens the till’s data, so an empty queue is not begun.',
+    next: 'Enter the recovery key; a manager keeps it.',
+  },
+  'recovery-key-differs': {
+    says: 'Group {{group}} reads otherwise.',
+    next: 'Compare it with what you wrote down or printed.',
+  },
+  'recovery-key-not-shown': {
+    says: 'No recovery key is waiting to be confirmed.',
+    next: 'Make a new one, and confirm it while it is shown.',
+  },
+  'recovery-key-missing': {
+    says: 'There is no recovery key: if this machine’s key store is lost, so is what was not sent yet.',
+    next: 'A manager makes one in Settings and keeps it away from the till.',
+  },
   'recovery-failed': {
     says: 'The backup could not be put in place: {{why}}. Nothing was deleted.',
     next: 'Start the program again; it will offer the backups again.',

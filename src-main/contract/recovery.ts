@@ -19,7 +19,20 @@ export type LostEntry = z.infer<typeof lostEntry>;
 export const newQueueWords = 'new queue';
 
 export const recoveryView = z.object({
-  kind: z.enum(['damaged', 'missing']),
+  /**
+   * `keyless`: what lies there is sealed with another key than the till's, or its beginning is damaged. `locked`: no
+   * key store of this machine opens the till's key.
+   */
+  kind: z.enum(['damaged', 'missing', 'keyless', 'locked']),
+  /** Only when locked. */
+  locked: z
+    .object({
+      /** The recovery key that opens it; null = none was ever made. */
+      recovery: z.object({ number: z.number().int(), madeAt: z.number() }).nullable(),
+      /** What the key stores are called that could. */
+      sealedBy: z.array(z.string()),
+    })
+    .nullable(),
   folder: z.string(),
   /** When the damaged file was last written; null = not known. */
   lastWrittenAt: z.number().nullable(),

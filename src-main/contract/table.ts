@@ -15,6 +15,7 @@ import { customerOperations } from './customers.ts';
 import { deskOperations } from './desk.ts';
 import { entryOperations } from './entries.ts';
 import { goodwillOperations } from './goodwill.ts';
+import { keyOperations } from './keys.ts';
 import { memberOperations } from './members.ts';
 import { programKeyOperations } from './program-keys.ts';
 import { recoveryOperations } from './recovery.ts';
@@ -44,6 +45,7 @@ export const operations = {
   ...shiftOperations,
   ...backupOperations,
   ...recoveryOperations,
+  ...keyOperations,
   ...auditOperations,
   ...uploadOperations,
   ...takenOutOperations,

@@ -3,11 +3,11 @@
  * Every way in which that can fail is a sentence.
  */
 import { createApp } from '../app/create-app.ts';
-import type { App, Mode, SecretBox } from '../app/ports.ts';
+import type { App, KeyStore, Mode } from '../app/ports.ts';
 import { createPorts } from '../node/ports/create-ports.ts';
 import { codeOf } from '../node/ports/data-folder.ts';
 import { type KeyValueStore, keepSettings } from '../node/ports/settings-file.ts';
-import { openSystemSecrets, type SafeStorage } from './secrets.ts';
+import { createDesktopStore, type SafeStorage } from './secrets.ts';
 
 export interface ProgramOptions {
   mode: Mode;
@@ -19,22 +19,21 @@ export interface ProgramOptions {
   openSettings: (folder: string) => KeyValueStore;
 }
 
-/** Training keeps nothing worth a key store, and both doors are used on its folder. */
-function pickSecrets(options: ProgramOptions, fileBox: SecretBox) {
-  if (options.mode === 'training') return { ok: true as const, box: fileBox };
-  return openSystemSecrets(options.safeStorage, options.platform, fileBox);
-}
+/** What a file sealed before the desktop program was used here is opened; nothing new is sealed in one. */
+const onlyToOpen = (inFile: KeyStore): KeyStore => ({ ...inFile, check: async () => 'it is a file' });
 
 export async function startProgram(
   options: ProgramOptions,
 ): Promise<{ ok: true; app: App } | { ok: false; message: string }> {
   try {
     const { mode, dataFolder, machineFolder, version } = options;
-    const { options: ports } = createPorts({ mode, dataFolder, machineFolder, version });
-    const secrets = pickSecrets(options, ports.secrets);
-    if (!secrets.ok) return secrets;
+    const { options: ports, inFile } = createPorts({ mode, dataFolder, machineFolder, version });
+    const desktop = createDesktopStore(options.safeStorage, options.platform);
+    const refusal = mode === 'live' ? await desktop.check() : null;
+    if (refusal !== null) return { ok: false, message: refusal };
+    const keyStores = mode === 'live' ? [desktop, onlyToOpen(inFile)] : [inFile];
     const settingsFile = keepSettings(options.openSettings(options.dataFolder));
-    return await createApp({ ...ports, secrets: secrets.box, settingsFile });
+    return await createApp({ ...ports, keyStores, settingsFile });
   } catch (error) {
     return { ok: false, message: `The data folder ${options.dataFolder} cannot be used (${codeOf(error)}).` };
   }

@@ -5,12 +5,10 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import Conf from 'conf';
 import { auditFolder } from '../app/audit-folder.ts';
 import { outsideOf } from '../app/keep-epoch.ts';
 import { createPorts } from './ports/create-ports.ts';
 import { appDataFolder, codeOf, dataFolderOf, machineFolderOf } from './ports/data-folder.ts';
-import { keepSettings, settingsFileName, settingsStoreOptions } from './ports/settings-file.ts';
 
 const machine = { platform: process.platform, home: homedir(), environment: process.env };
 
@@ -25,20 +23,15 @@ function foldersToAudit(chosen: string | null): string[] {
 }
 
 /** The exit code. */
-function audit(folder: string): number {
+async function audit(folder: string): Promise<number> {
   const machineFolder = machineFolderOf(appDataFolder(machine));
-  if (!existsSync(join(folder, 'secret.key'))) {
-    console.log(`${folder}\nThe key is in the key store of this system: verify it on the screen Audit.`);
-    return 2;
-  }
   try {
     const { options } = createPorts({ mode: 'live', dataFolder: folder, machineFolder, version: '' });
-    const store = new Conf({ cwd: folder, configName: settingsFileName, ...settingsStoreOptions });
-    const outside = outsideOf(options);
-    const settingsFile = keepSettings(store);
-    const audited = auditFolder({ folder, outside, settingsFile, secrets: options.secrets });
+    const audited = await auditFolder({ ...options, folder, outside: outsideOf(options) });
     if (audited === null) {
-      console.log(`${folder}\nThe key of this folder is missing or was changed, so nothing can be said.`);
+      console.log(
+        `${folder}\nThe key of this folder cannot be opened here: verify it on the screen Audit of the program.`,
+      );
       return 2;
     }
     console.log([folder, ...audited.says].join('\n'));
@@ -56,5 +49,7 @@ if (folders.length === 0) {
   console.log('There is no ledger in that folder. Name the data folder with --data.');
   process.exitCode = 2;
 } else {
-  process.exitCode = Math.max(...folders.map(audit));
+  const codes: number[] = [];
+  for (const folder of folders) codes.push(await audit(folder));
+  process.exitCode = Math.max(...codes);
 }

@@ -70,11 +70,15 @@ async function startBrowserDoor(settings: LaunchSettings): Promise<void> {
 /** For installers: exit code 0 = all is with Capillary, 1 = something is not, 2 = the folder cannot be read. */
 async function tellUnsent(settings: LaunchSettings): Promise<void> {
   const { unsentInFolder } = await import('../app/unsent.ts');
+  const { createKeyStores } = await import('./ports/key-stores.ts');
   const machine = { platform: process.platform, home: homedir(), environment: process.env };
   try {
-    const found = unsentInFolder(dataFolderOf(settings.mode, settings.data, appDataFolder(machine)));
+    const { mode } = settings;
+    const dataFolder = dataFolderOf(mode, settings.data, appDataFolder(machine));
+    const { keyStores } = createKeyStores(mode, dataFolder);
+    const found = await unsentInFolder({ dataFolder, keyStores });
     console.log(found.message);
-    process.exitCode = found.count === 0 ? 0 : 1;
+    process.exitCode = found.count === null ? 2 : found.count === 0 ? 0 : 1;
   } catch (error) {
     refuse(`The queue cannot be read (${codeOf(error)}). Keep the data folder.`, 2);
   }

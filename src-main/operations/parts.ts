@@ -7,6 +7,7 @@ import type { ConnectionInput, ConnectionView } from '../contract/connection.ts'
 import type { CounterRequest } from '../contract/counter-requests.ts';
 import type { Entry } from '../contract/entries.ts';
 import type { PushEvent } from '../contract/events.ts';
+import type { KeysView, ShownRecoveryKey } from '../contract/keys.ts';
 import type { ProgramKey } from '../contract/program-keys.ts';
 import type { Reason } from '../contract/reasons.ts';
 import type { Result } from '../contract/result.ts';
@@ -109,6 +110,17 @@ export interface Parts {
     verify: () => Promise<AuditVerdict>;
     /** The record’s end as it is now, outside the ledger as well. */
     anchor: () => void;
+  };
+  keys: {
+    view: () => KeysView;
+    /** The key is in a file, on a live till, and nobody has said yet that this will do. */
+    wantsChoice: () => boolean;
+    /** Throws what the disk says. */
+    makeRecoveryKey: (at: number) => ShownRecoveryKey;
+    /** The one that was shown in this run and waits; null = none does. */
+    shown: () => ShownRecoveryKey | null;
+    /** Throws what the disk says. */
+    confirmRecoveryKey: (at: number) => void;
   };
   backups: {
     /** In the background; nobody waits for it. */

@@ -3,10 +3,13 @@ import { ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
 import { addAudit } from '../store/audit.ts';
 import { listWaiting } from '../store/entry-lists.ts';
-import { type Handler, type OpenConnection, staffIn } from './parts.ts';
+import { writeFact } from '../store/facts.ts';
+import { type CallContext, type Handler, type OpenConnection, type Parts, staffIn } from './parts.ts';
 
 export const saveConnection: Handler<'saveConnection'> = async (parts, input, context) => {
   if (parts.mode === 'training') return fail('conflict', 'connection-in-training');
+  const choice = parts.keys.wantsChoice();
+  if (choice && !input.keyInFile) return fail('conflict', 'key-in-file', {}, { field: 'keyInFile' });
   const prepared = parts.account.prepare(input.connection);
   if (!prepared.ok) return prepared;
   const moved = isAnotherAccount(parts.account.saved(), prepared.value);
@@ -19,6 +22,7 @@ export const saveConnection: Handler<'saveConnection'> = async (parts, input, co
       { field: 'takeQueueAlong' },
     );
   }
+  if (choice) acceptKeyFile(parts, context);
   if (!parts.account.claim(prepared.value)) return fail('conflict', 'till-in-use');
   parts.account.save(prepared.value);
   addAudit(parts.store.ledger, {
@@ -36,6 +40,21 @@ export const saveConnection: Handler<'saveConnection'> = async (parts, input, co
   });
   return ok(prepared.value.view);
 };
+
+/** Before the first secret is kept under it. */
+function acceptKeyFile({ store, clock }: Parts, context: CallContext): void {
+  const who = context.approvedBy?.name ?? staffIn(context).name;
+  store.ledger.transaction(() => {
+    writeFact(store.ledger, 'key-file-accepted', who);
+    addAudit(store.ledger, {
+      at: clock.wallMs(),
+      who,
+      action: 'key-file.accepted',
+      subject: 'key',
+      detail: {},
+    });
+  });
+}
 
 /** Entries made for one brand must not be sent to another's by a change of address. */
 function isAnotherAccount(before: OpenConnection | null, after: OpenConnection): boolean {

@@ -6,9 +6,11 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BackupName, nameBackup, newestFirst, readBackupName } from '../domain/backup-name.ts';
 import { countRows, haveSameRows, type LedgerCounts, listTables } from './count-rows.ts';
-import { type FileDatabase, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { codeOf, sayTrouble } from './disk-trouble.ts';
 import { advanceEpochMark, readEpochMark } from './epoch.ts';
+import type { FileKey } from './file-key.ts';
+import type { GuardedLedger } from './guard-ledger.ts';
 import { renameSynced, syncFile, syncFolder } from './synced-file.ts';
 
 /** `why`: half a sentence for people. */
@@ -21,7 +23,7 @@ export const backupsIn = (folder: string) => join(folder, 'backups');
  * @param pause lets other work go on; between any two steps that take longer than a moment
  */
 export async function writeBackup(
-  source: { ledger: FileDatabase; folder: string; at: number },
+  source: { ledger: GuardedLedger; folder: string; at: number },
   pause: () => Promise<void>,
 ): Promise<BackedUp> {
   const { ledger, folder } = source;
@@ -32,13 +34,12 @@ export async function writeBackup(
     syncFolder(folder);
     removeParts(into);
     part = join(into, 'ledger.db.part');
-    await ledger.copyTo(part);
-    // nothing else has run since the last page was copied: both hold the same rows now, or the copy is wrong
+    // the copy begins in the turn in which this is counted: it holds the same rows, or it is wrong
     const counts = countRows(ledger);
     const mark = readEpochMark(ledger);
     if (mark === null) throw new Error('the ledger has no mark yet');
-    await pause();
-    const trouble = await checkCopy(part, counts, pause);
+    await ledger.copyTo(part);
+    const trouble = await checkCopy(part, counts, pause, ledger.fileKey);
     if (trouble !== null) {
       rmSync(part, { force: true });
       return { ok: false, why: trouble };
@@ -67,8 +68,9 @@ export async function checkCopy(
   path: string,
   counts: LedgerCounts,
   pause: () => Promise<void>,
+  key: FileKey | null = null,
 ): Promise<string | null> {
-  const copy = openDatabase(path);
+  const copy = openDatabase(path, key);
   try {
     copy.pragma('journal_mode = DELETE');
     for (const table of listTables(copy)) {

@@ -10,11 +10,17 @@ export function listTables(ledger: Database): string[] {
     .map(({ name }) => String(name));
 }
 
-export function countRows(ledger: Database): LedgerCounts {
+/** Of any file. */
+export function countTables(database: Database): LedgerCounts {
   const counts: LedgerCounts = {};
-  for (const table of listTables(ledger)) {
-    counts[table] = Number(ledger.get(`SELECT COUNT(*) AS many FROM "${table}"`)?.many);
+  for (const table of listTables(database)) {
+    counts[table] = Number(database.get(`SELECT COUNT(*) AS many FROM "${table}"`)?.many);
   }
+  return counts;
+}
+
+export function countRows(ledger: Database): LedgerCounts {
+  const counts = countTables(ledger);
   for (const row of ledger.all('SELECT state, COUNT(*) AS many FROM entry GROUP BY state ORDER BY state')) {
     counts[`entry ${String(row.state)}`] = Number(row.many);
   }

@@ -1,9 +1,10 @@
 /**
- * One SQLite file with its statements prepared once. The only place, with the other files of this folder, that
- * knows better-sqlite3.
+ * One SQLite file with its statements prepared once, sealed page by page where it has a key. The only place, with the
+ * other files of this folder, that knows better-sqlite3.
  */
 import type { KeyObject } from 'node:crypto';
-import Sqlite from 'better-sqlite3';
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import { type FileKey, isPlainFile } from './file-key.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -22,36 +23,57 @@ export interface Database {
   close: () => void;
 }
 
-/** A database in a file of its own, which can be copied while it is written. */
+/** A database in a file of its own. */
 export interface FileDatabase extends Database {
-  /**
-   * Copies all of it into a new file, a few pages at a time; what is written meanwhile through this connection is in
-   * the copy. The promise ends in the very turn in which the last page was copied. Rejects with SQLite's error.
-   */
-  copyTo: (path: string) => Promise<void>;
+  /** What its pages are sealed with; null = they lie open. */
+  fileKey: FileKey | null;
 }
-
-/** Pages copied in one turn: about a millisecond's work. */
-const pagesATurn = 50;
 
 type Value = string | number | bigint | null;
 export type Values = Record<string, Value>;
 
-/** Opens the file, making it when missing. Throws SQLite's error when that cannot be. */
-export function openDatabase(path: string): FileDatabase {
-  return wrap(new Sqlite(path, { timeout: 2000 }));
+/**
+ * Opens the file, making it when missing. Throws SQLite's error when that cannot be; a wrong key is told at the first
+ * statement, as a file that is no database.
+ */
+export function openDatabase(path: string, key: FileKey | null = null): FileDatabase {
+  return wrap(withKey(new Sqlite(path, { timeout: 2000 }), key), key);
 }
 
-/** Opens a file that is there, and changes nothing in it. Throws SQLite's error when that cannot be. */
-export function openToRead(path: string): Database {
-  return wrap(new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 2000 }));
+/**
+ * Opens a file that is there, and changes nothing in it. One from before files were sealed is read as it is. Throws
+ * SQLite's error when that cannot be.
+ */
+export function openToRead(path: string, key: FileKey | null = null): FileDatabase {
+  const used = key !== null && isPlainFile(path) ? null : key;
+  return wrap(withKey(new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 2000 }), used), used);
+}
+
+/** Every page carries its own check, so a changed byte is found when the page is read. */
+function withKey(sqlite: Sqlite.Database, key: FileKey | null): Sqlite.Database {
+  if (key === null) return sqlite;
+  sqlite.pragma("cipher = 'chacha20'");
+  sqlite.pragma(`key = 'raw:${key.raw}'`);
+  return sqlite;
+}
+
+/** Seals every page of a file that lies open and that nobody else has open. Not safe from a crash: for a copy. */
+export function sealPages(path: string, key: FileKey): void {
+  const sqlite = new Sqlite(path, { timeout: 2000 });
+  try {
+    sqlite.pragma('journal_mode = DELETE');
+    sqlite.pragma("cipher = 'chacha20'");
+    sqlite.pragma(`rekey = 'raw:${key.raw}'`);
+  } finally {
+    sqlite.close();
+  }
 }
 
 /**
  * Where a statement sorts, SQLite looks into a bound value to choose its way, and so compiles the statement anew at
  * every run, which costs ten times the run itself. `+@name` hides the value: the hot statements say that.
  */
-function wrap(sqlite: Sqlite.Database): FileDatabase {
+function wrap(sqlite: Sqlite.Database, fileKey: FileKey | null): FileDatabase {
   const transaction = sqlite.transaction((work: () => unknown) => work()).immediate;
   const prepared = new Map<string, Sqlite.Statement<unknown[], unknown>>();
   const statement = (sql: string) => {
@@ -62,6 +84,7 @@ function wrap(sqlite: Sqlite.Database): FileDatabase {
     return made;
   };
   return {
+    fileKey,
     run: (sql, values = {}) => statement(sql).run(values).changes,
     insert: (sql, values) => Number(statement(sql).run(values).lastInsertRowid),
     get: <Shape extends Row>(sql: string, values: Values = {}) =>
@@ -69,7 +92,6 @@ function wrap(sqlite: Sqlite.Database): FileDatabase {
     all: <Shape extends Row>(sql: string, values: Values = {}) => statement(sql).all(values) as Shape[],
     transaction: <Value>(work: () => Value) => transaction(work) as Value,
     pragma: (text) => sqlite.pragma(text, { simple: true }),
-    copyTo: (path) => sqlite.backup(path, { progress: () => pagesATurn }).then(() => {}),
     close: () => sqlite.close(),
   };
 }

@@ -34,6 +34,7 @@ export function sayTrouble(error: unknown): string {
     return 'its folder cannot be written to';
   }
   if (isDamage(error)) return 'the copy cannot be read back';
+  if (code === 'SQLITE_BUSY') return 'another program is reading it';
   return isDiskTrouble(error) ? 'the disk reports errors' : `something unexpected (${code || 'no code'})`;
 }
 

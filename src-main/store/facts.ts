@@ -16,6 +16,8 @@ export type FactName =
   | 'till-number'
   /** What the organisation asks of a member. */
   | 'member-form'
+  /** Who said that the key may be kept in a file. */
+  | 'key-file-accepted'
   /** The organisation's name at Capillary. */
   | 'organisation'
   /** What the organisation takes in payment, and its own switches for bills, as last read. */

@@ -2,12 +2,15 @@
  * A ledger that stops at the first write the disk failed under. After a failed sync nobody knows what reached the
  * disk, so nothing more is written until the file was opened anew and checked. Reading goes on meanwhile.
  */
+import type { LiveCopies } from './copy-live.ts';
 import type { FileDatabase } from './database.ts';
 import { codeOf } from './disk-trouble.ts';
 
 export type Opened = { ok: true; ledger: FileDatabase } | { ok: false; message: string };
 
 export interface GuardedLedger extends FileDatabase {
+  /** Copies all of it as it is in this very turn into a new file; see copy-live.ts. */
+  copyTo: (path: string) => Promise<void>;
   /** True from a failed write until the file was opened again. */
   hasFailed: () => boolean;
   /** Called once for each failure, in the middle of it. */
@@ -23,7 +26,7 @@ class LedgerFailed extends Error {
 }
 
 /** @param open opens and checks the file anew; what it says or throws keeps the ledger shut. */
-export function guardLedger(first: FileDatabase, open: () => Opened): GuardedLedger {
+export function guardLedger(first: FileDatabase, open: () => Opened, copies: LiveCopies): GuardedLedger {
   let inner = first;
   let failed = false;
   let listener = () => {};
@@ -49,8 +52,15 @@ export function guardLedger(first: FileDatabase, open: () => Opened): GuardedLed
     get: (sql, values) => inner.get(sql, values),
     all: (sql, values) => inner.all(sql, values),
     pragma: (text) => inner.pragma(text),
-    copyTo: (path) => inner.copyTo(path),
-    close: () => inner.close(),
+    fileKey: first.fileKey,
+    copyTo: (path) => {
+      const source = inner;
+      return copies.copy(source, path, () => source === inner);
+    },
+    close: () => {
+      inner.close();
+      copies.close();
+    },
     hasFailed: () => failed,
     whenFailed: (told) => {
       listener = told;

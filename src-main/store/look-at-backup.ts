@@ -4,6 +4,7 @@ import type { BackupName } from '../domain/backup-name.ts';
 import { lastAuditAt } from './audit.ts';
 import { backupsIn } from './backup.ts';
 import { type Database, openToRead } from './database.ts';
+import type { FileKey } from './file-key.ts';
 import { ledgerMigrations } from './migrations/ledger.ts';
 import { listStaffRows, type StaffRow } from './staff.ts';
 
@@ -19,10 +20,14 @@ export interface BackupLook {
 }
 
 /** null = it cannot be used: damaged, no ledger, or of a newer program. */
-export function lookAtBackup(folder: string, backup: BackupName): BackupLook | null {
+export function lookAtBackup(
+  folder: string,
+  backup: BackupName,
+  key: FileKey | null = null,
+): BackupLook | null {
   let copy: Database;
   try {
-    copy = openToRead(join(backupsIn(folder), backup.name));
+    copy = openToRead(join(backupsIn(folder), backup.name), key);
   } catch {
     return null;
   }

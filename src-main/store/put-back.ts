@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { type BackupName, nameMoment } from '../domain/backup-name.ts';
 import { backupsIn } from './backup.ts';
 import type { Database } from './database.ts';
+import { type FileKey, isPlainFile } from './file-key.ts';
 import { openLedger } from './open.ts';
+import { sealFile } from './seal-file.ts';
 import { renameSynced, syncFile, syncFolder } from './synced-file.ts';
 
 /** Where the files lie after this. Throws what the disk says. */
@@ -30,12 +32,18 @@ export function setAside(folder: string, at: number): string {
  * After `setAside`. The backup stays where it is. Throws what the disk says.
  * @param note writes into the copy before it gets its place
  */
-export function putBackBackup(folder: string, backup: BackupName, note?: (ledger: Database) => void): void {
+export function putBackBackup(
+  folder: string,
+  backup: BackupName,
+  note?: (ledger: Database) => void,
+  key: FileKey | null = null,
+): void {
   const part = clearPart(folder);
   copyFileSync(join(backupsIn(folder), backup.name), part);
   chmodSync(part, 0o600);
+  if (key !== null && isPlainFile(part)) sealFile(part, key);
   if (note) {
-    const opened = openLedger(part);
+    const opened = openLedger(part, key);
     if (!opened.ok) throw new Error(opened.message);
     note(opened.ledger);
     opened.ledger.pragma('journal_mode = DELETE');
@@ -46,9 +54,9 @@ export function putBackBackup(folder: string, backup: BackupName, note?: (ledger
 }
 
 /** After `setAside`: an empty ledger, made beside its place and put there whole. Throws what the disk says. */
-export function putNewLedger(folder: string): void {
+export function putNewLedger(folder: string, key: FileKey | null = null): void {
   const part = clearPart(folder);
-  const opened = openLedger(part);
+  const opened = openLedger(part, key);
   if (!opened.ok) throw new Error(opened.message);
   opened.ledger.pragma('journal_mode = DELETE');
   opened.ledger.close();

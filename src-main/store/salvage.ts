@@ -4,6 +4,7 @@
  */
 import type { Database, Row } from './database.ts';
 import { openToRead } from './database.ts';
+import type { FileKey } from './file-key.ts';
 
 export interface SalvagedEntry {
   id: string;
@@ -26,10 +27,10 @@ export interface Salvage {
 
 const live = new Set(['queued', 'sending', 'in-doubt']);
 
-export function salvage(path: string): Salvage {
+export function salvage(path: string, key: FileKey | null = null): Salvage {
   let ledger: Database;
   try {
-    ledger = openToRead(path);
+    ledger = openToRead(path, key);
   } catch {
     return { readable: 'nothing', unsent: [] };
   }

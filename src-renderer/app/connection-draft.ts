@@ -19,6 +19,8 @@ export interface ConnectionDraft {
   attributionCode: string;
   /** How the saved connection signs in; its secret is kept for that way only. Null when nothing is saved. */
   keptFor: 'basic' | 'oauth' | null;
+  /** The machine has no key store, and a file will do; asked for only where that is so. */
+  keyInFile: boolean;
 }
 
 export const emptyDraft: ConnectionDraft = {
@@ -31,6 +33,7 @@ export const emptyDraft: ConnectionDraft = {
   attribution: 'none',
   attributionCode: '',
   keptFor: null,
+  keyInFile: false,
 };
 
 export function draftOf(saved: ConnectionView | null): ConnectionDraft {
@@ -46,6 +49,7 @@ export function draftOf(saved: ConnectionView | null): ConnectionDraft {
     attribution: saved.attribution?.type ?? 'none',
     attributionCode: saved.attribution?.code ?? '',
     keptFor: saved.auth,
+    keyInFile: false,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The form for the connection to Capillary. Secrets can be replaced here and never read. */
-import { NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { attributionType, cluster } from '../../src-main/contract/connection.ts';
 import { Field } from '../ui/field.tsx';
@@ -118,6 +118,15 @@ export function ConnectionForm({ editable, children }: { editable: boolean; chil
           disabled={!editable || draft.attribution === 'none'}
         />
       </div>
+      {(atFault === 'keyInFile' || draft.keyInFile) && (
+        <Checkbox
+          label={say('connection.keyInFile')}
+          description={say('connection.keyInFileSays')}
+          checked={draft.keyInFile}
+          onChange={(event) => change({ keyInFile: event.currentTarget.checked })}
+          disabled={!editable}
+        />
+      )}
       <ConnectionOutcome id={noteId} shown={shown} />
       {editable && (
         <div className={classes.actions}>

@@ -64,7 +64,10 @@ export function createConnectionStore(
     },
     save: async () => {
       set({ shown: { shows: 'saving' } });
-      const answer = await call('saveConnection', { connection: inputOf(get().draft) });
+      const answer = await call('saveConnection', {
+        connection: inputOf(get().draft),
+        ...(get().draft.keyInFile ? { keyInFile: true } : {}),
+      });
       if (!answer.ok) {
         set({ shown: { shows: 'failed', failure: answer.failure } });
         return false;

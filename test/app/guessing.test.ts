@@ -11,6 +11,7 @@ import { openMemoryLedger } from '../../src-main/store/memory-ledger.ts';
 import { openOrTell } from '../../src-main/store/open.ts';
 import { addStaffRow } from '../../src-main/store/staff.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
+import { keyIn } from '../support/test-key-store.ts';
 
 const minute = 60_000;
 const deviceSecret = new Uint8Array(32).fill(7);
@@ -147,7 +148,7 @@ describe('wrong PINs under somebody’s name', () => {
 
 it('a copied ledger alone says nothing about a PIN: the device’s secret is part of the hash', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'counterpart-pins-'));
-  const opened = openOrTell(folder);
+  const opened = openOrTell(folder, keyIn(folder));
   if (!opened.ok) throw new Error(opened.message);
   const pinHash = await pins.hash(samsPin);
   expect(pinHash).toMatch(/^\$argon2id\$/);

@@ -15,6 +15,7 @@ import { auditFolder } from '../../src-main/app/audit-folder.ts';
 import type { Simulator } from '../../src-main/simulator/simulator.ts';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { spoilIndex } from '../support/spoil-ledger.ts';
+import { keyIn, testKeyStore } from '../support/test-key-store.ts';
 import { createSettingsMap, managerPin, startSimulator, startTill, type Till } from '../support/till.ts';
 
 let simulator: Simulator;
@@ -49,18 +50,13 @@ const work = async (times: number) => {
 
 /** As somebody with the file does it, while no program runs. */
 function touch(...statements: string[]) {
-  const ledger = openDatabase(join(folder, 'ledger.db'));
+  const ledger = openDatabase(join(folder, 'ledger.db'), keyIn(folder));
   for (const name of ['audit_not_changed', 'audit_not_deleted']) ledger.run(`DROP TRIGGER IF EXISTS ${name}`);
   for (const statement of statements) ledger.run(statement);
   ledger.close();
 }
 
-const plainSecrets = {
-  kind: 'test',
-  seal: (text: string) => `sealed:${text}`,
-  open: (text: string) => text.slice(7),
-};
-const fromOutside = () => auditFolder({ folder, outside: null, settingsFile, secrets: plainSecrets });
+const fromOutside = () => auditFolder({ folder, outside: null, keyStores: [testKeyStore] });
 
 describe('the record of a till', () => {
   it('is whole over restarts, and over a crash after which nothing was anchored', async () => {
@@ -74,7 +70,7 @@ describe('the record of a till', () => {
     writeFileSync(join(folder, 'audit.json'), anchor);
     till = await start();
     expect(await verify()).toMatchObject({ state: 'whole', seams: [] });
-    expect(fromOutside()).toMatchObject({ state: 'whole' });
+    expect(await fromOutside()).toMatchObject({ state: 'whole' });
   });
 
   it('goes on where an anchor cannot be written any more, and ends in order', async () => {
@@ -105,7 +101,7 @@ describe('the record of a till', () => {
     const { lines } = await verify();
     await till.app.stop();
     touch(`DELETE FROM audit WHERE ordinal > ${lines - 4}`);
-    expect(fromOutside()).toMatchObject({ state: 'broken' });
+    expect(await fromOutside()).toMatchObject({ state: 'broken' });
     till = await start();
     await work(9);
     const found = await verify();
@@ -119,7 +115,7 @@ describe('the record of a till', () => {
     await work(5);
     await till.app.stop();
     touch("UPDATE audit SET who = 'Eve' WHERE ordinal = 3");
-    expect(fromOutside()).toMatchObject({ state: 'broken', says: [expect.stringContaining('Line 3')] });
+    expect(await fromOutside()).toMatchObject({ state: 'broken', says: [expect.stringContaining('Line 3')] });
     till = await start();
     expect(await verify()).toMatchObject({ state: 'broken', broken: { line: 3, why: 'changed' } });
   });
@@ -138,7 +134,7 @@ describe('the record of a till', () => {
     const forged = JSON.stringify({ ordinal: 2, mac: 'x', at: 1, seal: 'y' });
     writeFileSync(join(folder, 'audit.json'), forged);
     rmSync(join(machineFolder, 'epochs'), { recursive: true });
-    expect(fromOutside()).toMatchObject({ state: 'broken' });
+    expect(await fromOutside()).toMatchObject({ state: 'broken' });
     till = await start();
     expect(await verify()).toMatchObject({ state: 'look', seams: [{ kind: 'no-anchor' }] });
   });
@@ -217,6 +213,6 @@ it('a closed shift carries how far the record had come, and the record is held a
   expect(await verify()).toMatchObject({ state: 'whole' });
   await till.app.stop();
   touch("UPDATE shift SET figures = json_set(figures, '$.record.head', 'another line altogether')");
-  expect(fromOutside()).toMatchObject({ state: 'broken', says: [expect.stringContaining('shift')] });
+  expect(await fromOutside()).toMatchObject({ state: 'broken', says: [expect.stringContaining('shift')] });
   till = await start();
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StaffMember } from '../../src-main/contract/session.ts';
 import type { Simulator } from '../../src-main/simulator/simulator.ts';
 import { openToRead } from '../../src-main/store/database.ts';
+import { keyIn } from '../support/test-key-store.ts';
 import { managerPin, online, startSimulator, startTill, type Till } from '../support/till.ts';
 
 let simulator: Simulator;
@@ -38,7 +39,7 @@ const staffAt = async (caller: string) => {
 };
 
 function auditOf(action: string) {
-  const ledger = openToRead(`${till.folder}/ledger.db`);
+  const ledger = openToRead(`${till.folder}/ledger.db`, keyIn(till.folder));
   const rows = ledger.all('SELECT * FROM audit WHERE action = @action ORDER BY ordinal DESC', { action });
   ledger.close();
   return rows.map((row) => ({ ...row, detail: JSON.parse(String(row.detail)) }));

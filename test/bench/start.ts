@@ -6,6 +6,7 @@ import { createApp } from '../../src-main/app/create-app.ts';
 import type { OperationOutput } from '../../src-main/contract/table.ts';
 import { projectRoot, runNode } from '../support/run-command.ts';
 import { createTestClock } from '../support/test-clock.ts';
+import { testKeyStore } from '../support/test-key-store.ts';
 import { createSettingsMap } from '../support/till.ts';
 import type { Figure } from './figures.ts';
 
@@ -24,7 +25,7 @@ export async function benchStart(folder: string): Promise<Figure> {
     clock: createTestClock(),
     randomBytes,
     newId: () => v7(),
-    secrets: { kind: 'bench', seal: (text) => text, open: (text) => text },
+    keyStores: [testKeyStore],
     settingsFile: createSettingsMap(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });

@@ -75,6 +75,7 @@ async function connect(program: Program, apiUrl: string): Promise<void> {
   await program.must('switchLine', { line: 'offline' });
   const { username: till, password } = trainingCredentials.till;
   await program.must('saveConnection', {
+    keyInFile: true,
     connection: { auth: 'basic', cluster: 'custom', apiUrl, till, password },
   });
 }

@@ -16,6 +16,7 @@ beforeAll(async () => {
   await must('setUpTill', { name: 'Robin', pin: managerPin });
   const { username, password } = trainingCredentials.till;
   await must('saveConnection', {
+    keyInFile: true,
     connection: { auth: 'basic', cluster: 'custom', apiUrl: started.url, till: username, password },
   });
   await must('saveSettings', { changes: { settleWindowMs: 1000, answerTimeLimitMs: 1000, storeId: '2101' } });

@@ -18,6 +18,7 @@ beforeAll(async () => {
   const { till } = trainingCredentials;
   await store.program.must('setUpTill', { name: 'Robin', pin: managerPin });
   await store.program.must('saveConnection', {
+    keyInFile: true,
     connection: {
       auth: 'basic',
       cluster: 'custom',
@@ -32,6 +33,7 @@ afterAll(() => simulator.close());
 
 async function connectByKey(): Promise<void> {
   await store.program.must('saveConnection', {
+    keyInFile: true,
     connection: {
       auth: 'oauth',
       cluster: 'custom',

@@ -1,4 +1,5 @@
 /** The flows of a backup and of a restore, and the folder a restore begins on. */
+
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups, writeBackup } from '../../src-main/store/backup.ts';
@@ -6,6 +7,7 @@ import { openOrTell } from '../../src-main/store/open.ts';
 import { putBackBackup, setAside } from '../../src-main/store/put-back.ts';
 import { beginEpoch } from '../../src-main/sync/begin-epoch.ts';
 import { spoilEntries } from '../support/spoil-ledger.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import { createScriptedCapillary } from './scripted-capillary.ts';
 import { billOf, type DiskTill, dayStartMs, openDiskTill } from './till-on-disk.ts';
 
@@ -67,7 +69,8 @@ export async function leaveDamaged(folder: string): Promise<void> {
 /** As a person and the program do it; over from the beginning when an earlier try did not come to its end. */
 export function restore(folder: string, part: (name: string) => void = () => {}): string[] {
   const wrong: string[] = [];
-  let opened = openOrTell(folder);
+  const key = plantKey(folder);
+  let opened = openOrTell(folder, key);
   if (!opened.ok && opened.damage) {
     const { damage } = opened;
     const [backup] = listBackups(folder);
@@ -77,7 +80,7 @@ export function restore(folder: string, part: (name: string) => void = () => {})
     const into = setAside(folder, dayStartMs);
     if (!existsSync(join(into, 'ledger.db'))) wrong.push('the damaged file is gone');
     part('put back');
-    putBackBackup(folder, backup);
+    putBackBackup(folder, backup, undefined, key);
     opened = damage.openAgain();
   }
   if (!opened.ok) return [...wrong, `does not open: ${opened.message}`];

@@ -9,6 +9,7 @@ import type { Database } from '../../src-main/store/database.ts';
 import { listWaiting } from '../../src-main/store/entry-lists.ts';
 import { listHistory } from '../../src-main/store/history.ts';
 import { createManualClock } from '../support/manual-clock.ts';
+import { testKeyStore } from '../support/test-key-store.ts';
 import { createSettingsMap } from '../support/till.ts';
 import { readSaid, type Said } from './said.ts';
 import { createScriptedCapillary } from './scripted-capillary.ts';
@@ -59,7 +60,7 @@ async function startProgram(folder: string, wrong: string[]): Promise<number> {
     clock: createManualClock(dayStartMs + 40_000_000),
     randomBytes: (count) => new Uint8Array(count),
     newId: () => 'program-start',
-    secrets: { kind: 'test', seal: (text) => text, open: (text) => text },
+    keyStores: [testKeyStore],
     settingsFile: createSettingsMap(),
     log: {
       info: () => {},

@@ -1,15 +1,17 @@
 /** After a crash in the middle of an upgrade: the old version or the new one, whole either way, and it goes on. */
+
 import { join } from 'node:path';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { migrate } from '../../src-main/store/migrate.ts';
 import { ledgerMigrations } from '../../src-main/store/migrations/ledger.ts';
+import { keyIn } from '../support/test-key-store.ts';
 import type { CheckedFolder } from './check-folder.ts';
 import { nextVersion } from './flows.ts';
 import { entriesBefore } from './prepare.ts';
 
 export function checkNextUpgrade(folder: string): CheckedFolder {
   const wrong: string[] = [];
-  const ledger = openDatabase(join(folder, 'ledger.db'));
+  const ledger = openDatabase(join(folder, 'ledger.db'), keyIn(folder));
   const version = () => Number(ledger.pragma('user_version'));
   const hasColumn = () => ledger.all('PRAGMA table_info(entry)').some(({ name }) => name === 'weighed');
   const hasIndex = () => ledger.all('PRAGMA index_list(entry)').some(({ name }) => name === 'entry_weighed');

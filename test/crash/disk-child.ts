@@ -10,6 +10,7 @@ import { createApp } from '../../src-main/app/create-app.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/table.ts';
 import { createTestClock } from '../support/test-clock.ts';
+import { testKeyStore } from '../support/test-key-store.ts';
 import { createSettingsMap, managerPin, until } from '../support/till.ts';
 
 interface DiskPlan {
@@ -33,7 +34,7 @@ const created = await createApp({
   clock,
   randomBytes,
   newId: () => v7(),
-  secrets: { kind: 'test', seal: (text) => `sealed:${text}`, open: (text) => text.slice(7) },
+  keyStores: [testKeyStore],
   settingsFile,
   log: {
     info: () => {},

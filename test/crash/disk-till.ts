@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src-main/store/open.ts';
 import { type BenchShop, openBenchShop } from '../bench/shop.ts';
+import { keyIn } from '../support/test-key-store.ts';
 import { createSettingsMap, online, startTill } from '../support/till.ts';
 import { type FlowEnd, runFlow } from './run-flow.ts';
 
@@ -80,7 +81,7 @@ function readSold(folder: string, code: string) {
   const lines = readFileSync(join(folder, 'said.txt'), 'utf8').split('\n');
   const after = (word: string) =>
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
-  const opened = openStore(folder);
+  const opened = openStore(folder, keyIn(folder));
   if (!opened.ok) throw new Error(opened.message);
   const { ledger, close } = opened.store;
   const states = ledger

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMender } from '../../src-main/app/mend-ledger.ts';
+import { createLiveCopies } from '../../src-main/store/copy-live.ts';
 import type { FileDatabase } from '../../src-main/store/database.ts';
 import { isDiskTrouble } from '../../src-main/store/disk-trouble.ts';
 import { noteFact, readFact, writeFact } from '../../src-main/store/facts.ts';
@@ -37,7 +38,7 @@ beforeEach(() => {
   opens = 0;
   const first = openFailing();
   if (!first.ok) throw new Error(first.message);
-  ledger = guardLedger(first.ledger, openFailing);
+  ledger = guardLedger(first.ledger, openFailing, createLiveCopies(`${folder}/ledger.db`));
 });
 afterEach(() => {
   ledger.close();
@@ -83,10 +84,11 @@ describe('a failed sync', () => {
     const said: string[] = [];
     let mended = 0;
     let shut = 2;
-    const guarded = guardLedger(ledger, () => {
-      if (shut-- > 0) return { ok: false, message: 'still failing' };
+    const reopen = () => {
+      if (shut-- > 0) return { ok: false as const, message: 'still failing' };
       return openFailing();
-    });
+    };
+    const guarded = guardLedger(ledger, reopen, createLiveCopies(`${folder}/ledger.db`));
     const log = {
       info: () => {},
       warn: (event: string) => said.push(event),

@@ -3,6 +3,7 @@
 import { migrate } from '../../src-main/store/migrate.ts';
 import { ledgerMigrations } from '../../src-main/store/migrations/ledger.ts';
 import { openLedger, openStore } from '../../src-main/store/open.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import { backUp, restore } from './backup-flows.ts';
 import { createScriptedCapillary, type Redeemed } from './scripted-capillary.ts';
 import { type DiskTill, openDiskTill } from './till-on-disk.ts';
@@ -138,9 +139,9 @@ const firstStart: Flow = async (world) => {
   till.close();
 };
 
-/** Every released version of the ledger to this one; nothing of what was in it may change. */
+/** Every released version of the ledger to this one, and sealed on the way; nothing of what was in it may change. */
 const upgrade: Flow = async (world) => {
-  const opened = openStore(world.folder);
+  const opened = openStore(world.folder, plantKey(world.folder));
   if (!opened.ok) throw new Error(opened.message);
   world.tell('started');
   opened.store.close();
@@ -148,7 +149,7 @@ const upgrade: Flow = async (world) => {
 
 /** One step further than today's, over a ledger with entries: the way every later upgrade will go. */
 const nextUpgrade: Flow = async (world) => {
-  const opened = openLedger(`${world.folder}/ledger.db`);
+  const opened = openLedger(`${world.folder}/ledger.db`, plantKey(world.folder));
   if (!opened.ok) throw new Error(opened.message);
   world.tell('part next version');
   migrate(opened.ledger, [...ledgerMigrations, nextVersion]);

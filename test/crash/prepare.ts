@@ -1,4 +1,5 @@
 /** Folders that flows begin on: as a till leaves them at the end of a day, in the middle of one, or never started. */
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { openDatabase } from '../../src-main/store/database.ts';
 import { migrate } from '../../src-main/store/migrate.ts';
 import { ledgerMigrations } from '../../src-main/store/migrations/ledger.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import { leaveDamaged } from './backup-flows.ts';
 import type { FlowName } from './flows.ts';
 import { runFlow } from './run-flow.ts';
@@ -28,7 +30,7 @@ export async function prepareFolder(flow: FlowName): Promise<string> {
     writeOlderLedger(folder, ledgerMigrations.length - 1);
     return folder;
   }
-  const opened = openStore(folder);
+  const opened = openStore(folder, plantKey(folder));
   if (!opened.ok) throw new Error(opened.message);
   rememberMembers(opened.store, flow === 'keep-selling' ? membersOfManyRuns : membersKnown);
   opened.store.close();

@@ -39,7 +39,14 @@ export interface FlowRun {
 export const ledgerFiles = ['ledger.db', 'ledger.db-wal', 'ledger.db-shm', 'ledger.db-journal'];
 
 /** What else a flow writes. */
-const filesBeside: Partial<Record<FlowRun['flow'], string[]>> = { backup: backupFiles, restore: backupFiles };
+const sealing = ['', '-journal', '-wal', '-shm'].map((ending) => `ledger.db.sealing${ending}`);
+const keyFiles = ['.', 'ledger.key', 'ledger.key.part', 'backups', 'backups/ledger.key.part'];
+const filesBeside: Partial<Record<FlowRun['flow'], string[]>> = {
+  backup: backupFiles,
+  restore: backupFiles,
+  upgrade: [...keyFiles, ...sealing],
+  'first-start': keyFiles,
+};
 
 export async function runFlow(run: FlowRun): Promise<FlowEnd> {
   const traces = mkdtempSync(join(tmpdir(), 'counterpart-trace-'));

@@ -15,6 +15,7 @@ import { createRedemption } from '../../src-main/sync/redemption.ts';
 import { createRunner, type Runner } from '../../src-main/sync/runner.ts';
 import { createServerClock } from '../../src-main/sync/server-clock.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import type { ScriptedCapillary } from './scripted-capillary.ts';
 
 export interface DiskTill {
@@ -98,7 +99,7 @@ export function openDiskTill(options: {
   /** Distinguishes this run from the ones before it. */
   run: number;
 }): DiskTill {
-  const opened = openStore(options.folder);
+  const opened = openStore(options.folder, plantKey(options.folder));
   if (!opened.ok) throw new Error(opened.message);
   const { store } = opened;
   const { ledger } = store;

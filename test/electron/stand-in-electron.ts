@@ -88,10 +88,10 @@ export const dialog = {
 export const Menu = { setApplicationMenu: () => {} };
 export const shell = {};
 export const safeStorage = {
-  isEncryptionAvailable: () => true,
+  isAsyncEncryptionAvailable: async () => true,
   getSelectedStorageBackend: () => process.env.STAND_IN_KEY_STORE ?? 'gnome_libsecret',
-  encryptString: (text: string) => Buffer.from(text),
-  decryptString: (sealed: Buffer) => sealed.toString(),
+  encryptStringAsync: async (text: string) => Buffer.from(text),
+  decryptStringAsync: async (sealed: Buffer) => ({ result: sealed.toString(), shouldReEncrypt: false }),
 };
 
 const electron = { app, ipcMain, shell };

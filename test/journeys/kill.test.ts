@@ -86,6 +86,7 @@ async function open(): Promise<Program> {
   } else {
     await program.must('setUpTill', { name: 'Robin', pin: managerPin });
     await program.must('saveConnection', {
+      keyInFile: true,
       connection: {
         auth: 'basic',
         cluster: 'custom',

@@ -18,6 +18,7 @@ import { readEpoch } from '../../src-main/store/epoch.ts';
 import { type BenchShop, openBenchShop } from '../bench/shop.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { spoilEntries, spoilIndex } from '../support/spoil-ledger.ts';
+import { keyIn } from '../support/test-key-store.ts';
 import { managerPin, until } from '../support/till.ts';
 
 let shop: BenchShop;
@@ -48,6 +49,7 @@ async function open(): Promise<Program> {
   const opened = await start();
   await opened.must('setUpTill', { name: 'Robin', pin: managerPin });
   await opened.must('saveConnection', {
+    keyInFile: true,
     connection: {
       auth: 'basic',
       cluster: 'custom',
@@ -96,7 +98,7 @@ const timesRedeemed = (index: number) =>
   shop.simulator.world.redemptions.filter(({ code }) => code === couponOf(index).code).length;
 
 const epochNow = () => {
-  const ledger = openDatabase(ledgerPath());
+  const ledger = openDatabase(ledgerPath(), keyIn(folder()));
   try {
     return readEpoch(ledger);
   } finally {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { startProgram } from '../support/program.ts';
 import { runNode } from '../support/run-command.ts';
+import { keyIn } from '../support/test-key-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterpart-audit-'));
 beforeAll(async () => {
@@ -28,7 +29,7 @@ it('says that a record is whole, since when and how far it is anchored', async (
 });
 
 it('names the first line that was changed, and what it cannot say anything about', async () => {
-  const ledger = openDatabase(join(folder, 'live', 'ledger.db'));
+  const ledger = openDatabase(join(folder, 'live', 'ledger.db'), keyIn(join(folder, 'live')));
   ledger.run('DROP TRIGGER audit_not_changed');
   ledger.run("UPDATE audit SET who = 'Eve' WHERE ordinal = 2");
   ledger.close();

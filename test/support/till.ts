@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createApp } from '../../src-main/app/create-app.ts';
-import type { App, SecretBox, SettingsFile } from '../../src-main/app/ports.ts';
+import type { App, KeyStore, SettingsFile } from '../../src-main/app/ports.ts';
 import type { PushEvent } from '../../src-main/contract/events.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
@@ -14,12 +14,7 @@ import type { Log } from '../../src-main/domain/log.ts';
 import { trainingCredentials } from '../../src-main/simulator/seed.ts';
 import { createSimulator, type Simulator } from '../../src-main/simulator/simulator.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
-
-const plainSecrets: SecretBox = {
-  kind: 'test',
-  seal: (text) => `sealed:${text}`,
-  open: (text) => text.slice(7),
-};
+import { testKeyStore } from './test-key-store.ts';
 
 export function createSettingsMap(): SettingsFile & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>();
@@ -63,6 +58,7 @@ export async function startTill(options: {
   clock?: TestClock;
   settings?: Partial<Settings>;
   log?: Log;
+  keyStores?: KeyStore[];
 }): Promise<Till> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'counterpart-'));
   const settingsFile = options.settingsFile ?? createSettingsMap();
@@ -75,7 +71,7 @@ export async function startTill(options: {
     clock,
     randomBytes,
     newId: () => v7(),
-    secrets: plainSecrets,
+    keyStores: options.keyStores ?? [testKeyStore],
     settingsFile,
     log: options.log ?? quietLog,
   });

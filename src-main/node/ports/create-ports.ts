@@ -5,14 +5,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import type { AppOptions, Mode } from '../../app/ports.ts';
+import type { AppOptions, KeyStore, Mode } from '../../app/ports.ts';
 import { createFileLog } from './file-log.ts';
-import { openFileSecrets } from './file-secrets.ts';
+import { createKeyStores } from './key-stores.ts';
 import { createSystemClock } from './system-clock.ts';
 
 export interface PlainPorts {
   options: Omit<AppOptions, 'settingsFile'>;
   notices: string[];
+  /** For the desktop program, which has a better one and opens what this one sealed. */
+  inFile: KeyStore;
 }
 
 /** The data folder has to exist. Throws when it cannot be written. */
@@ -24,9 +26,10 @@ export function createPorts(what: {
 }): PlainPorts {
   const clock = createSystemClock();
   const log = createFileLog({ file: join(what.dataFolder, 'log', 'counterpart.log'), clock });
-  const { box, notices } = openFileSecrets({ folder: what.dataFolder, randomBytes });
+  const { keyStores, inFile, notices } = createKeyStores(what.mode, what.dataFolder);
   return {
     notices,
-    options: { ...what, clock, randomBytes, newId: () => v7(), secrets: box, log },
+    inFile,
+    options: { ...what, clock, randomBytes, newId: () => v7(), keyStores, log },
   };
 }

@@ -46,6 +46,9 @@ export const connectionWords = {
   clockBehind: '{{time}} behind',
   resultRequest: 'Request id',
   savedAt: 'Saved {{time}}',
+  keyInFile: 'Keep the key of this till’s data in a file',
+  keyInFileSays:
+    'As safe as this user’s account on the machine, and no safer. Your name is written into the record.',
   none: 'No connection was saved yet.',
 } as const;
 
