@@ -56,6 +56,7 @@ const costly: OperationName[] = [
   'testConnection',
   'saveConnection',
   'unlockSignIn',
+  'makeRecoveryKey',
   'resetPin',
 ];
 
