@@ -38,7 +38,7 @@ export async function writeBackup(
     const counts = countRows(ledger);
     const mark = readEpochMark(ledger);
     if (mark === null) throw new Error('the ledger has no mark yet');
-    await ledger.copyTo(part);
+    await ledger.copyTo(part, pause);
     const trouble = await checkCopy(part, counts, pause, ledger.fileKey);
     if (trouble !== null) {
       rmSync(part, { force: true });

@@ -15,19 +15,19 @@ export interface LiveCopies {
    * Begins in this very turn; resolves when the copy is there, not synced. Rejects with what the disk says, or when
    * another program keeps the log from being taken over just now.
    * @param isStill false = the file was opened anew meanwhile, and the copy is worth nothing
+   * @param pause lets other work go on
    */
-  copy: (ledger: FileDatabase, to: string, isStill: () => boolean) => Promise<void>;
+  copy: (
+    ledger: FileDatabase,
+    to: string,
+    isStill: () => boolean,
+    pause: () => Promise<void>,
+  ) => Promise<void>;
   /** Only after the ledger was closed. */
   close: () => void;
 }
 
-class CannotCopyNow extends Error {
-  readonly code: 'SQLITE_BUSY' | 'SQLITE_IOERR';
-  constructor(code: 'SQLITE_BUSY' | 'SQLITE_IOERR') {
-    super(code);
-    this.code = code;
-  }
-}
+const cannotCopy = (code: 'SQLITE_BUSY' | 'SQLITE_IOERR') => Object.assign(new Error(code), { code });
 
 /**
  * The file stays open from the first copy to the end: on most systems, closing any handle of a file lets go of every
@@ -36,25 +36,25 @@ class CannotCopyNow extends Error {
 export function createLiveCopies(path: string): LiveCopies {
   let held: number | null = null;
 
-  async function copy(ledger: FileDatabase, to: string, isStill: () => boolean) {
+  async function copy(ledger: FileDatabase, to: string, isStill: () => boolean, pause: () => Promise<void>) {
     ledger.pragma('wal_autocheckpoint = 0');
     let target: number | null = null;
     try {
       const log = ledger.get<{ log: number; checkpointed: number }>('PRAGMA wal_checkpoint(PASSIVE)');
-      if (!log || log.log !== log.checkpointed) throw new CannotCopyNow('SQLITE_BUSY');
+      if (!log || log.log !== log.checkpointed) throw cannotCopy('SQLITE_BUSY');
       held ??= openSync(path, 'r');
       const size = fstatSync(held).size;
       target = openSync(to, 'w', 0o600);
       const piece = Buffer.alloc(bytesATurn);
       for (let at = 0; at < size; ) {
-        if (!isStill()) throw new CannotCopyNow('SQLITE_IOERR');
+        if (!isStill()) throw cannotCopy('SQLITE_IOERR');
         const read = readSync(held, piece, 0, Math.min(bytesATurn, size - at), at);
-        if (read === 0) throw new CannotCopyNow('SQLITE_IOERR');
+        if (read === 0) throw cannotCopy('SQLITE_IOERR');
         for (let done = 0; done < read; ) done += writeSync(target, piece, done, read - done);
         at += read;
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await pause();
       }
-      if (!isStill()) throw new CannotCopyNow('SQLITE_IOERR');
+      if (!isStill()) throw cannotCopy('SQLITE_IOERR');
     } finally {
       if (target !== null) closeSync(target);
       if (isStill()) ledger.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);

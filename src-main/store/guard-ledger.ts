@@ -10,7 +10,7 @@ export type Opened = { ok: true; ledger: FileDatabase } | { ok: false; message: 
 
 export interface GuardedLedger extends FileDatabase {
   /** Copies all of it as it is in this very turn into a new file; see copy-live.ts. */
-  copyTo: (path: string) => Promise<void>;
+  copyTo: (path: string, pause: () => Promise<void>) => Promise<void>;
   /** True from a failed write until the file was opened again. */
   hasFailed: () => boolean;
   /** Called once for each failure, in the middle of it. */
@@ -53,9 +53,9 @@ export function guardLedger(first: FileDatabase, open: () => Opened, copies: Liv
     all: (sql, values) => inner.all(sql, values),
     pragma: (text) => inner.pragma(text),
     fileKey: first.fileKey,
-    copyTo: (path) => {
+    copyTo: (path, pause) => {
       const source = inner;
-      return copies.copy(source, path, () => source === inner);
+      return copies.copy(source, path, () => source === inner, pause);
     },
     close: () => {
       inner.close();

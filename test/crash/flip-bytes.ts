@@ -5,6 +5,7 @@ import type { Database } from '../../src-main/store/database.ts';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { listEntryPage } from '../../src-main/store/entry-lists.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { plantedKey, plantKey } from '../support/test-key-store.ts';
 import { chances } from './power-loss.ts';
 import { newFolder } from './prepare.ts';
 import { createScriptedCapillary } from './scripted-capillary.ts';
@@ -31,7 +32,7 @@ const rowsOf = (ledger: Database) =>
   JSON.stringify(tables.map((table) => ledger.all(`SELECT * FROM ${table}`)));
 
 function writeLedger(folder: string, entries: number): string {
-  const opened = openStore(folder);
+  const opened = openStore(folder, plantKey(folder));
   if (!opened.ok) throw new Error(opened.message);
   rememberMembers(opened.store, entries);
   opened.store.close();
@@ -82,7 +83,7 @@ export function flipBytes(count: number, entries = 500): Flips {
 
 function judge(folder: string, rows: string, flips: Flips): void {
   const isSound = checkWholly(join(folder, 'ledger.db'));
-  const opened = openStore(folder);
+  const opened = openStore(folder, plantedKey);
   if (!opened.ok) {
     if (!/is damaged|newer Counterpart/.test(opened.message)) flips.wrong.push(opened.message);
     flips.refused += 1;
@@ -106,7 +107,7 @@ function judge(folder: string, rows: string, flips: Flips): void {
 }
 
 function checkWholly(path: string): boolean {
-  const ledger = openDatabase(path);
+  const ledger = openDatabase(path, plantedKey);
   try {
     return ledger.pragma('integrity_check') === 'ok';
   } catch {

@@ -34,7 +34,8 @@ export async function recordRun(flow: FlowName, preload?: string): Promise<Recor
   const more = preload === undefined ? {} : { preload };
   const { code, trace, complaint } = await runFlow({ folder, flow, trace: 'bytes', ...more });
   if (code !== 0) throw new Error(`${flow} ended with ${code}: ${complaint}`);
-  const before = new Map(readdirSync(base).map((file) => [file, readFileSync(join(base, file))]));
+  const files = readdirSync(base, { withFileTypes: true }).filter((one) => one.isFile());
+  const before = new Map(files.map(({ name }) => [name, readFileSync(join(base, name))]));
   for (const one of [base, folder]) rmSync(one, { recursive: true, force: true });
   return readRecording(trace, before);
 }

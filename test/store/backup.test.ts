@@ -104,7 +104,7 @@ describe('a backup', () => {
     accept(0, 40);
     const spoiled = (spoil: (path: string) => void): GuardedLedger => ({
       ...store.ledger,
-      copyTo: (path) => store.ledger.copyTo(path).then(() => spoil(path)),
+      copyTo: (path) => store.ledger.copyTo(path, pause).then(() => spoil(path)),
     });
     const torn = spoiled((path) => {
       const bytes = readFileSync(path);
@@ -145,7 +145,7 @@ describe('checking a copy', () => {
   it('sees a byte that is wrong in an index', async () => {
     accept(0, 400);
     const path = join(folder, 'copy.db');
-    await store.ledger.copyTo(path);
+    await store.ledger.copyTo(path, pause);
     const counts = countRows(store.ledger);
     expect(await checkCopy(path, counts, pause, key)).toBeNull();
     const bytes = readFileSync(path);

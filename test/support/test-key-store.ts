@@ -45,13 +45,15 @@ function openHere(folder: string, sealed: string): string | null {
   return createSealer({ form: 'file1', kind: 'file', key, randomBytes }).open(sealed);
 }
 
+const plantedDataKey = Buffer.alloc(32, 5);
+export const plantedKey = fileKeyOf(plantedDataKey);
+
 /** As the program's first start does it, for tests that open the store alone; the same key in every folder. */
 export function plantKey(folder: string): FileKey {
   const known = keyIn(folder);
   if (known !== null) return known;
-  const dataKey = Buffer.alloc(32, 5);
-  const sealed = `${form}${dataKey.toString('base64')}`;
-  const { mark } = fileKeyOf(dataKey);
+  const sealed = `${form}${plantedDataKey.toString('base64')}`;
+  const { mark } = plantedKey;
   mkdirSync(folder, { recursive: true });
   writeKeyFile(
     { folder, outside: null },
@@ -64,5 +66,5 @@ export function plantKey(folder: string): FileKey {
       deviceSecret: null,
     },
   );
-  return fileKeyOf(dataKey);
+  return plantedKey;
 }

@@ -18,7 +18,11 @@ export function BeginAnew({ view, store }: { view: RecoveryView; store: Recovery
   const working = act.does === 'working';
   return (
     <>
-      <Sentences meaning="attention" message={say('recovery.noBackup')} next={say('recovery.noBackupSays')} />
+      <Sentences
+        meaning="attention"
+        message={say(view.kind === 'locked' ? 'recovery.noKey' : 'recovery.noBackup')}
+        next={say(view.kind === 'locked' ? 'recovery.noKeySays' : 'recovery.noBackupSays')}
+      />
       {view.unsent.length > 0 && <LostEntries entries={view.unsent} />}
       <Field
         id={id}

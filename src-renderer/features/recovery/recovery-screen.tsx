@@ -9,6 +9,7 @@ import { BringBack } from './bring-back.tsx';
 import { LostEntries } from './lost-entries.tsx';
 import classes from './recovery-screen.module.css';
 import type { RecoveryStore } from './recovery-store.ts';
+import { Unlock } from './unlock.tsx';
 
 export function RecoveryScreen({ store }: { store: RecoveryStore }) {
   const { say } = useWords();
@@ -20,13 +21,13 @@ export function RecoveryScreen({ store }: { store: RecoveryStore }) {
       >
         {(shown.shows === 'reading' || shown.shows === 'nothing') && (
           <>
-            <h1>{say('recovery.title')}</h1>
+            <h1>{say('recovery.title.damaged')}</h1>
             <p role="status">{say('recovery.reading')}</p>
           </>
         )}
         {shown.shows === 'failed' && (
           <>
-            <h1>{say('recovery.title')}</h1>
+            <h1>{say('recovery.title.damaged')}</h1>
             <FailureSentences failure={shown.failure} />
             <Push kind="first" onPush={() => void read()}>
               {say('frame.again')}
@@ -42,16 +43,25 @@ export function RecoveryScreen({ store }: { store: RecoveryStore }) {
 
 function Offer({ view, store }: { view: RecoveryView; store: RecoveryStore }) {
   const { say } = useWords();
-  const gone = view.kind === 'missing';
+  const recovery = view.locked?.recovery ?? null;
   return (
     <>
-      <h1>{say(gone ? 'recovery.titleMissing' : 'recovery.title')}</h1>
+      <h1>{say(`recovery.title.${view.kind}`)}</h1>
       <Sentences
         meaning="stop"
-        message={say(gone ? 'recovery.saysMissing' : 'recovery.says')}
+        message={say(`recovery.says.${view.kind}`)}
         next={say('recovery.where', { folder: view.folder })}
       />
-      {view.backups.length > 0 ? (
+      {view.locked && (
+        <p>
+          {say(recovery ? 'recovery.lockedBy' : 'recovery.lockedForGood', {
+            stores: view.locked.sealedBy.join(', '),
+          })}
+        </p>
+      )}
+      {recovery ? (
+        <Unlock recovery={recovery} store={store} />
+      ) : view.backups.length > 0 ? (
         <BringBack view={view} store={store} />
       ) : (
         <BeginAnew view={view} store={store} />

@@ -1,4 +1,7 @@
-/** Bringing a backup back: what there is, which one was chosen, and how it went. The PIN is dropped with every answer. */
+/**
+ * Unlocking the till's data, or bringing a backup back: what there is, what was chosen, and how it went. The PIN is
+ * dropped with every answer, the recovery key when it was right.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Recovered, RecoveryView } from '../../../src-main/contract/recovery.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
@@ -23,10 +26,14 @@ export interface RecoveryState {
   chosen: string;
   pin: string;
   words: string;
+  key: string;
   read: () => Promise<void>;
   choose: (name: string) => void;
   typePin: (pin: string) => void;
   typeWords: (words: string) => void;
+  typeKey: (key: string) => void;
+  /** With the recovery key. */
+  unlock: () => Promise<void>;
   restore: () => Promise<void>;
   startNew: () => Promise<void>;
   goOn: () => void;
@@ -60,6 +67,7 @@ export function createRecoveryStore(call: Call, now: () => number): RecoveryStor
       chosen: '',
       pin: '',
       words: '',
+      key: '',
       read: async () => {
         if (get().shown.shows !== 'known') set({ shown: { shows: 'reading' } });
         const answer = await call('readRecovery', {});
@@ -70,6 +78,21 @@ export function createRecoveryStore(call: Call, now: () => number): RecoveryStor
       choose: (name) => set({ chosen: name, act: { does: 'nothing' } }),
       typePin: (pin) => set({ pin }),
       typeWords: (words) => set({ words }),
+      typeKey: (key) => set({ key, act: { does: 'nothing' } }),
+      unlock: async () => {
+        if (get().act.does === 'working') return;
+        set({ act: { does: 'working' } });
+        const answer = await call('openWithRecoveryKey', { key: get().key });
+        if (!answer.ok) {
+          set({ act: { does: 'refused', failure: answer.failure, passAt: null } });
+          return;
+        }
+        set({ act: { does: 'nothing' }, key: '' });
+        // what was locked may be damaged as well; else the till is open and this screen goes away
+        const view = await call('readRecovery', {});
+        if (view.ok)
+          set({ shown: { shows: 'known', view: view.value }, chosen: view.value.backups[0]?.name ?? '' });
+      },
       restore: () => work(() => call('restoreBackup', { name: get().chosen, pin: get().pin })),
       startNew: () => work(() => call('startNewQueue', { words: get().words })),
       goOn: () => set({ shown: { shows: 'nothing' }, chosen: '' }),

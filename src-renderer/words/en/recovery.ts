@@ -1,9 +1,31 @@
 /** Words of the screen that brings a backup of the queue back. */
 export const recovery = {
-  title: 'The queue’s file is damaged',
-  titleMissing: 'The queue’s file is gone',
-  says: 'Nothing can be accepted at this till until a backup is brought back. The damaged file is set aside and never deleted.',
-  saysMissing: 'Nothing can be accepted at this till until a backup is brought back.',
+  title: {
+    damaged: 'The queue’s file is damaged',
+    missing: 'The queue’s file is gone',
+    keyless: 'The queue’s file and its key do not belong together',
+    locked: 'This till’s data is locked',
+  },
+  says: {
+    damaged:
+      'Nothing can be accepted at this till until a backup is brought back. The damaged file is set aside and never deleted.',
+    missing: 'Nothing can be accepted at this till until a backup is brought back.',
+    keyless:
+      'Either the file ledger.key beside it is another till’s, or the queue’s file is damaged at its beginning. If ledger.key was changed, put the right one back (a copy lies in the folder backups) and start again.',
+    locked:
+      'The key store of this computer, which keeps the key, is locked, was changed or is another one. Nothing is lost and nothing was changed.',
+  },
+  lockedBy:
+    'The key is kept by: {{stores}}. Unlock that and start Counterpart again, or enter the recovery key.',
+  lockedForGood:
+    'The key is kept by: {{stores}}. Unlock that, or bring it back, and start Counterpart again.',
+  key: 'Recovery key {{number}}, made {{day}}',
+  keySays: 'Eight groups of five characters, as a manager printed them. Spaces and dashes do not matter.',
+  unlock: 'Unlock',
+  unlocking: 'Unlocking…',
+  noKey: 'There is no recovery key.',
+  noKeySays:
+    'An empty queue can be begun. What lies here is kept, and can be opened again only with the key store that was lost; until then somebody has to follow it up by hand.',
   where: 'It lies in {{folder}}.',
   reading: 'Opening and checking the backups…',
   choose: 'Bring back',
