@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { projectRoot } from './run-command.ts';
 
 /** Packages with binaries: they stay where they are installed. */
-const withBinaries = ['better-sqlite3', '@node-rs/argon2'];
+const withBinaries = ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring', '@node-rs/argon2'];
 
 const built = new Map<string, Promise<string>>();
 
