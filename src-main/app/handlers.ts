@@ -9,6 +9,7 @@ import { approve } from '../operations/approve.ts';
 import { attachBill } from '../operations/attach-bill.ts';
 import { backUpNow } from '../operations/back-up-now.ts';
 import { beginUpload } from '../operations/begin-upload.ts';
+import { changeBill } from '../operations/change-bill.ts';
 import { changeIdentifier } from '../operations/change-identifier.ts';
 import { changeLabels } from '../operations/change-labels.ts';
 import { changeMemberStatus } from '../operations/change-member-status.ts';
@@ -20,20 +21,25 @@ import { compareShift } from '../operations/compare-shift.ts';
 import { confirmRecoveryKey } from '../operations/confirm-recovery-key.ts';
 import { coverSession } from '../operations/cover-session.ts';
 import { createSeries } from '../operations/create-series.ts';
+import { dropParkedBill } from '../operations/drop-parked-bill.ts';
 import { dropUpload } from '../operations/drop-upload.ts';
 import { enrolMember } from '../operations/enrol-member.ts';
 import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
+import { findProduct } from '../operations/find-product.ts';
 import { followUpload } from '../operations/follow-upload.ts';
+import { giveBill } from '../operations/give-bill.ts';
 import { giveGoodwill } from '../operations/give-goodwill.ts';
 import { giveSeveral } from '../operations/give-several.ts';
 import { listBadRows } from '../operations/list-bad-rows.ts';
+import { listBills } from '../operations/list-bills.ts';
 import { listCases } from '../operations/list-cases.ts';
 import { listCustomerCoupons } from '../operations/list-customer-coupons.ts';
 import { listEntries } from '../operations/list-entries.ts';
 import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
 import { listMemberCoupons } from '../operations/list-member-coupons.ts';
 import { listOfflineRedemptions } from '../operations/list-offline-redemptions.ts';
+import { listParkedBills } from '../operations/list-parked-bills.ts';
 import { listProgramKeys } from '../operations/list-program-keys.ts';
 import { listRecentMembers } from '../operations/list-recent-members.ts';
 import { listSeries } from '../operations/list-series.ts';
@@ -53,6 +59,7 @@ import type { Handler } from '../operations/parts.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
+import { readBill } from '../operations/read-bill.ts';
 import { readClash } from '../operations/read-clash.ts';
 import { readCounterRequest } from '../operations/read-counter-request.ts';
 import { readEntry } from '../operations/read-entry.ts';
@@ -73,6 +80,7 @@ import { resolveCase } from '../operations/resolve-case.ts';
 import { restoreBackup } from '../operations/restore-backup.ts';
 import { retireStaff } from '../operations/retire-staff.ts';
 import { retryEntry } from '../operations/retry-entry.ts';
+import { retryParkedBill } from '../operations/retry-parked-bill.ts';
 import { revokeCoupon } from '../operations/revoke-coupon.ts';
 import { revokeProgramKey } from '../operations/revoke-program-key.ts';
 import { revokeSeveral } from '../operations/revoke-several.ts';
@@ -99,6 +107,14 @@ import { withdrawEntry } from '../operations/withdraw-entry.ts';
 
 export const handlers: { [Name in OperationName]: Handler<Name> } = {
   addBill,
+  dropParkedBill,
+  retryParkedBill,
+  listParkedBills,
+  giveBill,
+  changeBill,
+  findProduct,
+  readBill,
+  listBills,
   addStaff,
   approve,
   backUpNow,

@@ -33,6 +33,14 @@ export const memberEntryKind = z.enum([
   'change-labels',
 ]);
 
+/** Changes to a bill that is in. */
+export const billChangeKind = z.enum([
+  /** What the bill carries along. */
+  'update-bill',
+  /** A bill of nobody's given to a member. */
+  'retro-bill',
+]);
+
 /** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
 export const entryKind = z.enum([
   'redeem-coupon',
@@ -41,6 +49,7 @@ export const entryKind = z.enum([
   ...memberEntryKind.options,
   /** A bill or a return. */
   'add-bill',
+  ...billChangeKind.options,
 ]);
 
 export type EntryKind = z.infer<typeof entryKind>;

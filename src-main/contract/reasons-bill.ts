@@ -120,6 +120,22 @@ export const billReasons = {
     says: 'Capillary is not set up to take this kind of return.',
     next: 'Ask your loyalty team to switch it on.',
   },
+  'bill-not-changed': {
+    says: 'Capillary did not change the bill {{bill}}.',
+    next: 'Read the words below.',
+  },
+  'retro-not-set-up': {
+    says: 'This till does not know the signature for giving bills to members.',
+    next: 'Ask your loyalty team for it, and enter it in the settings.',
+  },
+  'product-unknown': {
+    says: 'No product with the code {{code}} is known.',
+    next: 'Check the code, or write the line by hand.',
+  },
+  'parked-not-known': {
+    says: 'No answer came, so nobody knows whether Capillary did it.',
+    next: 'Read the list again before you try once more.',
+  },
   'bill-refused': {
     says: 'Capillary did not take the bill {{bill}}.',
     next: 'Read the words below.',

@@ -28,7 +28,7 @@ const scopeOperations: Record<Scope, readonly OperationName[]> = {
   'members:read': ['lookupCustomer', 'listCustomerCoupons'],
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
-  'bills:add': ['makeBillNumber'],
+  'bills:add': ['makeBillNumber', 'addBill', 'readTrade'],
   'events:read': [],
 };
 

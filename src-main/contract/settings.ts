@@ -29,6 +29,10 @@ export const settings = z.strictObject({
   tenderName: z.enum(['name', 'canonical']),
   /** Whether Capillary lists returns beside their bill: then a part that was returned is found again. */
   returnsRead: z.enum(['not-listed', 'listed']),
+  /** Whether bills are captured here, or the point-of-sale program sends them. */
+  billsFrom: z.enum(['here', 'program']),
+  /** What the organisation agreed on with Capillary for giving nobody's bills to members; empty = nothing. */
+  retroSignature: z.string().max(200),
   /** Capillary takes no bills older than so many days; 0 = not known (U52). */
   billOldestDays: z.number().int().min(0).max(3650),
   /** The organisation's own switch that holds this number; empty = not known. */
@@ -146,6 +150,8 @@ export const defaultSettings: Settings = settings.parse({
   billBatch: 10,
   tenderName: 'name',
   returnsRead: 'not-listed',
+  billsFrom: 'here',
+  retroSignature: '',
   billOldestDays: 0,
   billOldestKey: '',
   issueSource: 'none',

@@ -17,6 +17,19 @@ export const shiftFigures = z.object({
   /** Coupons given as goodwill that Capillary made. */
   goodwill: z.number().int().default(0),
   withdrawn: z.number().int(),
+  /** Bills captured in it; null = none were. */
+  bills: z
+    .object({
+      sent: z.number().int(),
+      waiting: z.number().int(),
+      returned: z.number().int(),
+      refused: z.number().int(),
+      /** Of sales that count or still may, and of returns. */
+      sold: money,
+      back: money,
+    })
+    .nullable()
+    .default(null),
   /** Redemptions of this shift that were taken back at Capillary; their money is not in what was given. */
   undone: z.number().int().default(0),
   moneyGiven: money,
@@ -83,6 +96,8 @@ export const shiftOperations = {
       /** The oldest 200. */
       unsent: z.array(entry),
       unsentInAll,
+      /** Redeemed in this shift for bills that were never captured here; empty where no bills are. */
+      abandoned: z.array(entry),
     }),
   }),
   openShift: row({

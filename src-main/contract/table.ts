@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
+import { billDeskOperations } from './bill-desk.ts';
 import { billNumberOperations } from './bill-numbers.ts';
 import { billOperations } from './bills.ts';
 import { connectionOperations } from './connection.ts';
@@ -38,6 +39,7 @@ export const operations = {
   ...couponChangeOperations,
   ...billNumberOperations,
   ...billOperations,
+  ...billDeskOperations,
   ...goodwillOperations,
   ...seriesOperations,
   ...entryOperations,

@@ -39,6 +39,23 @@ export interface AddBillRequest {
   tills: string[];
 }
 
+export interface UpdateBillRequest {
+  /** Whose bill it is. */
+  identifier: WireIdentifier;
+  /** Capillary's own id of the bill. */
+  billId: string;
+  customFields: Record<string, string>;
+  reason: string;
+}
+
+export interface RetroBillRequest {
+  /** Whose it becomes. */
+  identifier: WireIdentifier;
+  billId: string;
+  signature: string;
+  reason: string;
+}
+
 /** What the loyalty programme gave for a bill. */
 export interface Won {
   /** null = not told. */

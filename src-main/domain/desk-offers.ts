@@ -1,8 +1,10 @@
 /** What a manager can do about a case, the likeliest first. Only what cannot count a coupon twice is offered. */
 import type { CaseAction, CaseKind } from '../contract/desk.ts';
 import { isLive } from './outbox-state.ts';
-import { isAboutMember, isChange, type StoredEntry } from './stored-entry.ts';
+import { isAboutMember, isBillChange, isChange, type StoredEntry } from './stored-entry.ts';
 import { unreachable } from './unreachable.ts';
+
+const isOfBill = (entry: StoredEntry) => entry.kind === 'add-bill' || isBillChange(entry);
 
 export function offersFor(entry: StoredEntry): CaseAction[] {
   if (entry.desk !== 'open' || entry.deskCase === null) return [];
@@ -18,14 +20,14 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
         return ['other-number', 'use-that-member', 'contact-the-member', 'take-capillarys-word'];
       if (isAboutMember(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       // refused means not done, so sending again is safe; what is gone for good is better borne
-      if (isChange(entry) || entry.kind === 'add-bill')
+      if (isChange(entry) || isOfBill(entry))
         return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       return entry.kind === 'issue-coupon'
         ? ['send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word']
         : ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
     case 'past-date-limits':
       // the brand can widen its limits for a while; then it may be sent again
-      if (entry.kind === 'add-bill') return ['send-again', 'contact-the-member', 'take-capillarys-word'];
+      if (isOfBill(entry)) return ['send-again', 'contact-the-member', 'take-capillarys-word'];
       return ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
     case 'conflict':
       // the coupon is gone: sending it again would only be refused again

@@ -1,7 +1,7 @@
 /** An entry as people and point-of-sale programs see it, with the word that stands for it everywhere. */
 import type { Entry, EntryWord } from '../contract/entries.ts';
 import { isLive } from './outbox-state.ts';
-import { type BillEntry, isChange, type StoredEntry } from './stored-entry.ts';
+import { type BillEntry, isBillChange, isChange, type StoredEntry } from './stored-entry.ts';
 
 export function wordOf(entry: StoredEntry, nowMs: number, doubtLimitMs: number): EntryWord {
   if (entry.desk === 'open') return 'needs-manager';
@@ -51,12 +51,14 @@ export function viewEntry(
             note: entry.request?.note ?? '',
           }
         : null,
-    change: isChange(entry)
-      ? {
-          reason: entry.request?.reason ?? '',
-          lastDay: entry.kind === 'move-expiry' ? (entry.request?.lastDay ?? null) : null,
-        }
-      : null,
+    change: isBillChange(entry)
+      ? { reason: entry.request?.reason ?? '', lastDay: null }
+      : isChange(entry)
+        ? {
+            reason: entry.request?.reason ?? '',
+            lastDay: entry.kind === 'move-expiry' ? (entry.request?.lastDay ?? null) : null,
+          }
+        : null,
     ...(entry.kind === 'add-bill' ? { billed: billedOf(entry) } : {}),
     undoneBy: facts.undoneBy,
     moneyOff: entry.moneyOff === null ? null : { amountMinor: entry.moneyOff, currency },

@@ -3,6 +3,7 @@
 import type { Discount } from '../contract/customers.ts';
 import type { CaseKind } from '../contract/desk.ts';
 import {
+  billChangeKind,
   couponChangeKind,
   type EntryState,
   memberEntryKind,
@@ -10,7 +11,7 @@ import {
 } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
-import type { AddBillRequest, Won } from './bill-requests.ts';
+import type { AddBillRequest, RetroBillRequest, UpdateBillRequest, Won } from './bill-requests.ts';
 import type { MemberRequest } from './member-requests.ts';
 
 /** What is needed to send a redemption again, word for word, after any restart. */
@@ -91,6 +92,8 @@ export type EntryRequest =
   | { kind: 'resend-coupon'; request: ResendCouponRequest | null }
   | { kind: 'attach-bill'; request: AttachBillRequest | null }
   | { kind: 'add-bill'; request: AddBillRequest | null }
+  | { kind: 'update-bill'; request: UpdateBillRequest | null }
+  | { kind: 'retro-bill'; request: RetroBillRequest | null }
   | MemberRequest;
 
 export type StoredEntry = EntryFacts & EntryRequest;
@@ -101,6 +104,8 @@ export type MemberEntry = Extract<StoredEntry, { kind: (typeof memberEntryKind.o
 export type EnrolEntry = Extract<StoredEntry, { kind: 'enrol-member' }>;
 export type RedeemEntry = Extract<StoredEntry, { kind: 'redeem-coupon' }>;
 export type BillEntry = Extract<StoredEntry, { kind: 'add-bill' }>;
+/** A change to a bill that is in. */
+export type BillChangeEntry = Extract<StoredEntry, { kind: (typeof billChangeKind.options)[number] }>;
 export type IssueEntry = Extract<StoredEntry, { kind: 'issue-coupon' }>;
 
 export function isChange(entry: StoredEntry): entry is ChangeEntry {
@@ -111,6 +116,11 @@ export function isAboutMember(entry: StoredEntry): entry is MemberEntry {
   return memberKinds.has(entry.kind);
 }
 
+export function isBillChange(entry: StoredEntry): entry is BillChangeEntry {
+  return billChangeKinds.has(entry.kind);
+}
+
+const billChangeKinds: ReadonlySet<string> = new Set(billChangeKind.options);
 const changeKinds: ReadonlySet<string> = new Set(couponChangeKind.options);
 const memberKinds: ReadonlySet<string> = new Set(memberEntryKind.options);
 

@@ -13,10 +13,27 @@ const line = z.object({
   returns: z.object({ billNumber: z.string(), purchasedAt: z.string() }).nullable(),
 });
 
+const identifier = z.object({
+  type: z.enum(['mobile', 'email', 'externalId', 'cardnumber', 'id']),
+  value: z.string(),
+});
+
+export const updateBillRequest = z.object({
+  identifier,
+  billId: z.string(),
+  customFields: z.record(z.string(), z.string()),
+  reason: z.string(),
+});
+
+export const retroBillRequest = z.object({
+  identifier,
+  billId: z.string(),
+  signature: z.string(),
+  reason: z.string(),
+});
+
 export const addBillRequest = z.object({
-  identifier: z
-    .object({ type: z.enum(['mobile', 'email', 'externalId', 'cardnumber', 'id']), value: z.string() })
-    .nullable(),
+  identifier: identifier.nullable(),
   what: z.enum(['sale', 'return-whole', 'return-lines', 'return-amount']),
   billedAt: z.string(),
   purchasedAt: z.string().nullable(),

@@ -25,3 +25,14 @@ export function listUnsentBills(ledger: Database): { count: number; oldest: Bill
   const [oldest] = read(ledger.all(`SELECT * FROM entry WHERE ${where} ORDER BY +ordinal LIMIT 1`));
   return { count, oldest: oldest ?? null };
 }
+
+/** Those of a member that have not reached Capillary, newest first. */
+export function listWaitingOfMember(ledger: Database, customerId: string): BillEntry[] {
+  return read(
+    ledger.all(
+      `SELECT * FROM entry WHERE state IN ('queued','sending','in-doubt') AND kind = 'add-bill'
+         AND customer_id = +@customerId ORDER BY +ordinal DESC`,
+      { customerId },
+    ),
+  );
+}

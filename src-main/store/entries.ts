@@ -8,6 +8,7 @@ import type { Reason } from '../contract/reasons.ts';
 import type { AddBillRequest, Won } from '../domain/bill-requests.ts';
 import { mayBecome } from '../domain/outbox-state.ts';
 import type {
+  BillChangeEntry,
   ChangeEntry,
   IssueCouponRequest,
   MemberEntry,
@@ -38,7 +39,12 @@ export type NewMemberEntry = MemberEntry extends infer One
     : never
   : never;
 export type NewBill = NewEntryFacts & { kind: 'add-bill'; request: AddBillRequest };
-export type NewEntry = NewRedemption | NewIssue | NewChange | NewMemberEntry | NewBill;
+export type NewBillChange = BillChangeEntry extends infer One
+  ? One extends BillChangeEntry
+    ? NewEntryFacts & { kind: One['kind']; request: NonNullable<One['request']> }
+    : never
+  : never;
+export type NewEntry = NewRedemption | NewIssue | NewChange | NewMemberEntry | NewBill | NewBillChange;
 
 interface NewEntryFacts {
   id: string;
@@ -70,6 +76,8 @@ const auditWord: Record<StoredEntry['kind'], string> = {
   'add-note': 'note',
   'change-labels': 'labels',
   'add-bill': 'sale',
+  'update-bill': 'bill',
+  'retro-bill': 'retro',
 };
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */

@@ -238,7 +238,7 @@ export function sumOffBill(
 export function countUnsent(ledger: Database): { count: number; money: MinorUnits; unknown: number } {
   const row = ledger.get(
     `SELECT COUNT(*) AS many, COALESCE(SUM(money_off), 0) AS total,
-       COUNT(*) FILTER (WHERE money_off IS NULL AND kind <> 'add-bill') AS unknown
+       COUNT(*) FILTER (WHERE money_off IS NULL AND kind NOT IN ('add-bill','update-bill','retro-bill')) AS unknown
      FROM entry WHERE ${live} AND till_decision <> 'refused'`,
   );
   return { count: Number(row?.many), money: minor(Number(row?.total)), unknown: Number(row?.unknown) };

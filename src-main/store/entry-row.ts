@@ -7,7 +7,7 @@ import { type MinorUnits, minor } from '../contract/money.ts';
 import { type Reason, reason } from '../contract/reasons.ts';
 import type { EntryRequest, StoredEntry } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
-import { addBillRequest } from './bill-row.ts';
+import { addBillRequest, retroBillRequest, updateBillRequest } from './bill-row.ts';
 import type { Row } from './database.ts';
 import { memberRequests } from './member-requests.ts';
 
@@ -84,6 +84,10 @@ function readRequest(row: Row): EntryRequest {
       return { kind, request: parsed(row.request, memberRequests[kind]) };
     case 'add-bill':
       return { kind, request: parsed(row.request, addBillRequest) };
+    case 'update-bill':
+      return { kind, request: parsed(row.request, updateBillRequest) };
+    case 'retro-bill':
+      return { kind, request: parsed(row.request, retroBillRequest) };
     case undefined:
       return { kind: 'redeem-coupon', request: null };
     default:

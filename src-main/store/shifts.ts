@@ -1,13 +1,13 @@
 /** Shifts and their figures. Figures are counted from the entries themselves; a closed shift keeps what it said. */
 import type { z } from 'zod';
-import { minor } from '../contract/money.ts';
+import { type Money, minor } from '../contract/money.ts';
 import { type ReasonKey, reason } from '../contract/reasons.ts';
 import { type ShiftComparison, type ShiftFigures, shiftComparison, shiftFigures } from '../contract/shift.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import type { BillEntry, StoredEntry } from '../domain/stored-entry.ts';
 import { addAudit } from './audit.ts';
 import { readHead } from './audit-chain.ts';
 import type { Database, Row } from './database.ts';
-import { findUndo, sumAtRisk } from './entry-lists.ts';
+import { findLiveUndo, findUndo, sumAtRisk } from './entry-lists.ts';
 import { readEntryRow } from './entry-row.ts';
 import { listTakenOutAfter } from './taken-out.ts';
 
@@ -128,6 +128,7 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
     refused: countRefusals(ledger, entries, shift.after.audit),
     goodwill,
     withdrawn: entries.filter(isTakenBack).length,
+    bills: countBills(all, money),
     undone: undone.size,
     moneyGiven: money(sum(given)),
     moneyLost: money(sum(given.filter(({ state }) => state === 'rejected'))),
@@ -145,6 +146,42 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
       given: money(sum(some)),
     })),
   };
+}
+
+function countBills(all: readonly StoredEntry[], money: (amount: number) => Money): ShiftFigures['bills'] {
+  const bills = all.filter((entry) => entry.kind === 'add-bill');
+  if (bills.length === 0) return null;
+  const counting = bills.filter(({ state }) => state !== 'rejected' && state !== 'withdrawn');
+  const isSale = ({ request }: BillEntry) => request === null || request.what === 'sale';
+  const sum = (some: BillEntry[]) => money(some.reduce((total, { bill }) => total + bill.amount, 0));
+  return {
+    sent: counting.filter((entry) => entry.state === 'confirmed' && isSale(entry)).length,
+    waiting: counting.filter(({ state }) => state !== 'confirmed').length,
+    returned: counting.filter((entry) => !isSale(entry)).length,
+    refused: bills.filter(({ state }) => state === 'rejected').length,
+    sold: sum(counting.filter(isSale)),
+    back: sum(counting.filter((entry) => !isSale(entry))),
+  };
+}
+
+/**
+ * Redemptions that count and for whose bill nothing was captured, where bills are captured at all: the customer may have
+ * left without buying.
+ */
+export function listAbandoned(ledger: Database, shift: Pick<ShiftRow, 'after'>): StoredEntry[] {
+  const all = listEntriesOfShift(ledger, shift);
+  const bills = all.filter((entry) => entry.kind === 'add-bill' && entry.state !== 'withdrawn');
+  if (bills.length === 0) return [];
+  const captured = new Set(bills.map(({ bill }) => bill.number));
+  return all.filter(
+    (entry) =>
+      entry.kind === 'redeem-coupon' &&
+      entry.state === 'confirmed' &&
+      entry.till.decision === 'accepted' &&
+      !captured.has(entry.bill.number) &&
+      findUndo(ledger, entry) === null &&
+      findLiveUndo(ledger, entry) === null,
+  );
 }
 
 function countChecks(ledger: Database, after: number): number {

@@ -3,7 +3,7 @@ import type { Reason } from '../contract/reasons.ts';
 import { explainBillRefusal } from '../domain/bill-refusal.ts';
 import { explainMemberRefusal } from '../domain/member-refusal.ts';
 import { explainChangeRefusal, explainIssueRefusal, explainRefusal } from '../domain/refusal-reason.ts';
-import { isAboutMember, isChange, type StoredEntry } from '../domain/stored-entry.ts';
+import { isAboutMember, isBillChange, isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { findKnownCoupon } from './weigh-redemption.ts';
 
@@ -15,7 +15,8 @@ export function explainEntry(
 ): Reason {
   if (isAboutMember(entry)) return explainMemberRefusal(entry.kind, platformCode);
   if (isChange(entry)) return explainChangeRefusal(entry.kind, entry.code, platformCode);
-  if (entry.kind === 'add-bill') return explainBillRefusal(entry.bill.number, platformCode);
+  if (entry.kind === 'add-bill' || isBillChange(entry))
+    return explainBillRefusal(entry.bill.number, platformCode);
   if (entry.kind === 'issue-coupon') return explainIssueRefusal(entry.description, platformCode);
   const coupon = findKnownCoupon(cache, entry.code, entry.customer.id);
   return explainRefusal(entry.code, platformCode, coupon, locale);

@@ -5,7 +5,10 @@ import type { CouponCalls } from '../capillary/coupon-calls.ts';
 import type { CustomerCalls } from '../capillary/customer-calls.ts';
 
 export type QueueCapillary = Capillary &
-  Pick<BillCalls, 'addBill' | 'addBills' | 'billsByNumber' | 'rejectedBills'> &
+  Pick<
+    BillCalls,
+    'addBill' | 'addBills' | 'billsByNumber' | 'billById' | 'rejectedBills' | 'updateBill' | 'retroBill'
+  > &
   Pick<
     CouponCalls,
     | 'redeemBulk'

@@ -9,11 +9,13 @@ import { clusterDay, clusterInstant } from '../domain/cluster-time.ts';
 import { type Evidence, saysUsedBefore } from '../domain/settlement.ts';
 import {
   isAboutMember,
+  isBillChange,
   isChange,
   type RedeemCouponRequest,
   type RedeemEntry,
 } from '../domain/stored-entry.ts';
 import { findBill } from './find-bill.ts';
+import { findBillChange } from './find-bill-change.ts';
 import { findChange } from './find-change.ts';
 import { findIssued } from './find-issued.ts';
 import { findMemberChange } from './find-member-change.ts';
@@ -28,6 +30,7 @@ export function askAbout(inquiry: Inquiry): Promise<Finding> {
   if (isChange(entry)) return findChange({ ...inquiry, entry });
   if (isAboutMember(entry)) return findMemberChange({ ...inquiry, entry });
   if (entry.kind === 'add-bill') return findBill({ ...inquiry, entry });
+  if (isBillChange(entry)) return findBillChange({ ...inquiry, entry });
   return entry.kind === 'issue-coupon'
     ? findIssued({ ...inquiry, entry })
     : askAboutRedemption({ ...inquiry, entry });

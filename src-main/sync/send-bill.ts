@@ -3,7 +3,7 @@ import type { AddedBill, AddedOne, WireBill, WireBillType } from '../capillary/a
 import type { CallRecord, Outcome } from '../capillary/outcome.ts';
 import { type MinorUnits, toDecimal } from '../contract/money.ts';
 import type { AddBillRequest } from '../domain/bill-requests.ts';
-import type { BillEntry } from '../domain/stored-entry.ts';
+import type { BillChangeEntry, BillEntry } from '../domain/stored-entry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import type { Sent } from './sent.ts';
 
@@ -85,4 +85,24 @@ export function outcomeOfOne(one: AddedOne | undefined, call: CallRecord): Outco
   if (one?.kind === 'added') return { kind: 'answered', value: sentOf(one.added), call };
   if (one?.kind === 'refused') return { kind: 'refused', refusal: one.refusal, call };
   return { kind: 'no-answer', cause: 'bill-not-named', call };
+}
+
+/** A repeat of either changes nothing more. */
+export async function sendBillChange(
+  capillary: QueueCapillary,
+  entry: BillChangeEntry,
+): Promise<Outcome<Sent>> {
+  if (entry.request === null) throw new Error(`entry ${entry.id} has no readable request`);
+  const { billId } = entry.request;
+  const outcome =
+    entry.kind === 'update-bill'
+      ? await capillary.updateBill(
+          { type: 'id', value: entry.customer.id },
+          billId,
+          entry.request.customFields,
+        )
+      : await capillary.retroBill({ ...entry.request, customer: entry.request.identifier });
+  if (outcome.kind !== 'answered') return outcome;
+  const discount = { type: null, value: null, upTo: null };
+  return { ...outcome, value: { reference: '', resultCode: null, message: '', discount } };
 }

@@ -10,13 +10,14 @@ import {
   type ChangeEntry,
   type IssueEntry,
   isAboutMember,
+  isBillChange,
   isChange,
   type MemberEntry,
   type RedeemEntry,
   type StoredEntry,
 } from '../domain/stored-entry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
-import { sendBill } from './send-bill.ts';
+import { sendBill, sendBillChange } from './send-bill.ts';
 import { sendChange } from './send-change.ts';
 import { sendMember } from './send-member.ts';
 import type { Sent } from './sent.ts';
@@ -41,6 +42,7 @@ export function sendEntry(
 ): Promise<Outcome<Sent>> {
   if (isChange(entry)) return sendChangeOf(capillary, entry);
   if (isAboutMember(entry)) return sendMemberOf(capillary, entry, sending);
+  if (isBillChange(entry)) return sendBillChange(capillary, entry);
   if (entry.kind === 'add-bill') return sendBill(capillary, entry, sending.referencesOf(entry));
   return entry.kind === 'redeem-coupon'
     ? sendRedemption(capillary, entry, sending)

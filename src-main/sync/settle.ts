@@ -7,7 +7,7 @@ import { giveReason, type Reason } from '../contract/reasons.ts';
 import { kindOfRefusal } from '../domain/disagreement.ts';
 import { discountFromWire, moneyOff } from '../domain/discount.ts';
 import type { Decided, Evidence, Settlement, settleAttempt } from '../domain/settlement.ts';
-import { isAboutMember, isChange, type StoredEntry } from '../domain/stored-entry.ts';
+import { isAboutMember, isBillChange, isChange, type StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from '../store/database.ts';
 import { changeDesk } from '../store/desk.ts';
 import { type EntryChange, moveEntry, type Stamp } from '../store/entries.ts';
@@ -113,7 +113,11 @@ function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
   if (entry.till.decision === 'asked') {
     // a change is what the manager asked for, and a bill is what was sold, whoever was there to hear that it is done
     const told =
-      entry.createdBoot === boot || isChange(entry) || isAboutMember(entry) || entry.kind === 'add-bill';
+      entry.createdBoot === boot ||
+      isChange(entry) ||
+      isAboutMember(entry) ||
+      entry.kind === 'add-bill' ||
+      isBillChange(entry);
     return {
       till: { decision: 'accepted' },
       ...(told ? {} : { desk: { open: 'counted-unannounced' as const } }),

@@ -1,11 +1,17 @@
 /** What an entry is called: its code, or what it is while it has none; and what it is for: a bill, or a reason. */
-import { couponChangeKind, type Entry, memberEntryKind } from '../../src-main/contract/entries.ts';
+import {
+  type billChangeKind,
+  couponChangeKind,
+  type Entry,
+  memberEntryKind,
+} from '../../src-main/contract/entries.ts';
 import type { Words } from './use-words.ts';
 
 type Speaking = Pick<Words, 'say' | 'figures'>;
 
 export function sayEntryCode({ code, kind, billed, bill }: Entry, { say }: Pick<Words, 'say'>): string {
   if (isMemberKind(kind)) return say(`queue.member.${kind}`);
+  if (isBillChange(kind)) return say(`queue.billChange.${kind}`, { number: bill.number });
   if (billed !== undefined) return say(`queue.bill.${billed.what}`, { number: bill.number });
   return code === '' ? say('queue.goodwill') : code;
 }
@@ -13,6 +19,7 @@ export function sayEntryCode({ code, kind, billed, bill }: Entry, { say }: Pick<
 export function sayEntryFor(entry: Entry, { say }: Pick<Words, 'say'>): string {
   const { bill, goodwill, billed } = entry;
   if (isMemberKind(entry.kind)) return entry.description;
+  if (isBillChange(entry.kind)) return entry.change?.reason ?? '';
   if (billed !== undefined) return sayWon(billed, say);
   if (isChangeKind(entry.kind)) return say(`queue.change.${entry.kind}`);
   return goodwill === null ? say('counter.bill', { number: bill.number }) : goodwill.reason;
@@ -45,4 +52,9 @@ const memberKinds: ReadonlySet<string> = new Set(memberEntryKind.options);
 export function sayEntryBill({ bill, kind }: Entry, { figures }: Speaking): string {
   const has = kind === 'redeem-coupon' || kind === 'attach-bill' || kind === 'add-bill';
   return has ? figures.money(bill.amount) : '';
+}
+
+/** Something written about a bill that is in. */
+function isBillChange(kind: Entry['kind']): kind is (typeof billChangeKind.options)[number] {
+  return kind === 'update-bill' || kind === 'retro-bill';
 }

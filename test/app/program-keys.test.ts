@@ -14,7 +14,7 @@ const expected: Record<Scope, OperationName[]> = {
   'members:read': ['lookupCustomer', 'listCustomerCoupons'],
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
-  'bills:add': ['makeBillNumber'],
+  'bills:add': ['makeBillNumber', 'addBill', 'readTrade'],
   'events:read': [],
 };
 

@@ -221,36 +221,58 @@ export const callTable: readonly CallRow[] = [
     'GET',
     '/v2/transactions/getByBillNumber/{}',
     'read the bills of a number, and settle lost answers',
-    { operations: ['addBill'] },
+    { operations: ['addBill', 'listBills'] },
   ),
-  asked('billById', 'GET', '/v2/transactions/{}', 'read one bill with its points'),
-  asked('memberBills', 'GET', '/v2/customers/{}/transactions', 'list the bills of a member'),
-  asked('updateBill', 'PUT', '/v2/transactions', 'change the custom fields of a bill'),
-  asked('retroBill', 'POST', '/v1.1/transaction/update', 'give a bill of nobody’s to a member'),
+  asked('billById', 'GET', '/v2/transactions/{}', 'read one bill with its points', {
+    operations: ['readBill', 'changeBill', 'giveBill'],
+  }),
+  asked('memberBills', 'GET', '/v2/customers/{}/transactions', 'list the bills of a member', {
+    operations: ['listBills'],
+  }),
+  asked('updateBill', 'PUT', '/v2/transactions', 'change the custom fields of a bill', {
+    operations: ['changeBill'],
+    entry: 'update-bill',
+  }),
+  asked('retroBill', 'POST', '/v1.1/transaction/update', 'give a bill of nobody’s to a member', {
+    operations: ['giveBill'],
+    entry: 'retro-bill',
+  }),
   asked('rejectedBills', 'GET', '/v2/organization/rejectedTransactions', 'list the bills that were parked', {
-    operations: ['addBill'],
+    operations: ['addBill', 'listParkedBills'],
   }),
   asked(
     'retriggerBill',
     'POST',
     '/v2/organization/rejectedTransactions/retrigger',
     'have a parked bill tried again',
+    { operations: ['retryParkedBill'] },
   ),
   asked(
     'retriggerState',
     'GET',
     '/v2/organization/rejectedTransactions/retriggerStatus/{}',
     'see what became of that',
+    { operations: ['retryParkedBill'] },
   ),
-  asked('markBillFailed', 'PUT', '/v2/organization/rejectedTransactions/markFailed', 'give up a parked bill'),
+  asked(
+    'markBillFailed',
+    'PUT',
+    '/v2/organization/rejectedTransactions/markFailed',
+    'give up a parked bill',
+    { operations: ['dropParkedBill'] },
+  ),
   asked('tenders', 'GET', '/v1.1/organization/tenders', 'read what the organisation takes in payment', {
     operations: ['readTrade'],
   }),
   asked('configs', 'GET', '/v1.1/organization/configs', 'read the organisation’s switches', {
     operations: ['readTrade'],
   }),
-  asked('productsByEan', 'GET', '/v1.1/product/search', 'find products by the number under their bars'),
-  asked('productsBySku', 'GET', '/v1.1/product/get', 'read products by their codes'),
+  asked('productsByEan', 'GET', '/v1.1/product/search', 'find products by the number under their bars', {
+    operations: ['findProduct'],
+  }),
+  asked('productsBySku', 'GET', '/v1.1/product/get', 'read products by their codes', {
+    operations: ['findProduct'],
+  }),
   asked(
     'checkPoints',
     'GET',

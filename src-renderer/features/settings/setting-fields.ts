@@ -9,6 +9,7 @@ export const callChoices = {
   issueWith: ['bulk', 'multiple', 'single', 'v1.1'],
   issueSource: ['none', 'INSTORE'],
   uploadStatusWith: ['v1', 'v2'],
+  billsFrom: ['here', 'program'],
   tenderName: ['name', 'canonical'],
   returnsRead: ['not-listed', 'listed'],
 } as const satisfies { [Name in keyof Settings]?: readonly Settings[Name][] };
@@ -85,6 +86,7 @@ export const settingFields: SettingField[] = [
   { name: 'billBatch', part: 'sending', unit: 'count' },
   { name: 'billOldestDays', part: 'sending', unit: 'days' },
   { name: 'billOldestKey', part: 'sending', unit: 'text' },
+  { name: 'retroSignature', part: 'sending', unit: 'text' },
   { name: 'keepConfirmedDays', part: 'sending', unit: 'days' },
   { name: 'backupEveryMs', part: 'backups', unit: 'minutes' },
   { name: 'keepBackups', part: 'backups', unit: 'count' },

@@ -28,6 +28,10 @@ export const queue = {
     points_other: '{{count}} points',
     notTold: 'Points not told',
   },
+  billChange: {
+    'update-bill': 'Fields of bill {{number}}',
+    'retro-bill': 'Bill {{number}} given to a member',
+  },
   billDecision: {
     asked: 'Captured, asked Capillary first',
     accepted: 'Captured',
