@@ -46,10 +46,17 @@ export interface Redeemed {
   bill: { number: string; amount: Money; off: Money; toPay: Money };
 }
 
+export interface AddedBill {
+  outcome: 'sent' | 'waits' | 'checking' | 'refused' | 'withdrawn';
+  reasons: { message: string; next: string }[];
+  entry: { id: string };
+}
+
 export interface TillEvent {
   id: string;
   type: string;
   redemption?: { entryId: string; code: string; own: boolean; bill: { number: string } };
+  bill?: { entryId: string; number: string; own: boolean };
   counter?: { requestId: string };
 }
 
@@ -94,6 +101,17 @@ export function connectCounterpart({ url, key }: Options) {
       call<{ coupons: { code: string; verdict: string }[] }>('checkCoupons', { customerId, codes, bill }),
     redeem: (customerId: string, codes: string[], bill: Bill) =>
       call<Redeemed>('redeemCoupons', { customerId, codes, bill }),
+    /**
+     * `decisionId`: a UUID made once for this bill and kept with it; `redemptions`: the `entry.id` of every coupon given
+     * for it. With `beforeCoupons` the amounts are those before them.
+     */
+    addBill: (input: {
+      decisionId: string;
+      customerId: string | null;
+      bill: Bill & Record<string, unknown>;
+      redemptions: string[];
+      beforeCoupons?: boolean;
+    }) => call<AddedBill>('addBill', input),
     events: (lastId: string | null, stop: AbortSignal) => listen({ url, key }, lastId, stop),
   };
 }

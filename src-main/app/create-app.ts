@@ -3,15 +3,17 @@
  * Answers a sentence instead of a program where starting would put the queue at risk.
  */
 
+import { watchBillFolder } from '../bill-files/watch-folder.ts';
 import { type CapillaryClient, createCapillary } from '../capillary/create-capillary.ts';
 import type { CounterRequest } from '../contract/counter-requests.ts';
 import type { PushEvent } from '../contract/events.ts';
-import { ok } from '../contract/result.ts';
+import { ok, type Result } from '../contract/result.ts';
 import type { Session } from '../contract/session.ts';
 import { viewEntry } from '../domain/entry-view.ts';
 import { fail } from '../domain/failure.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
+import { addAudit } from '../store/audit.ts';
 import { auditKeyOf } from '../store/audit-chain.ts';
 import type { Database } from '../store/database.ts';
 import { findEntry } from '../store/entries.ts';
@@ -43,7 +45,7 @@ import { type CreatedApp, type OpenedFolder, openFolder } from './open-folder.ts
 import { createPins } from './pins.ts';
 import type { AppOptions, Clock } from './ports.ts';
 import { createProgramFeed } from './program-feed.ts';
-import { createProgramKeys } from './program-keys.ts';
+import { billFilesCaller, billFilesName, createProgramKeys, nameOfKey } from './program-keys.ts';
 import { createPushes } from './pushes.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
@@ -242,6 +244,23 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     teller: { findEntry: (id) => findEntry(store.ledger, id), viewEntry: view },
   });
   let counterRequest: CounterRequest | null = null;
+  const ask = (operation: string, input: unknown) =>
+    dispatch(parts, { operation, input, caller: billFilesCaller });
+  const billFolder = watchBillFolder({
+    clock,
+    log,
+    folder: () => settings.read().billFolder,
+    format: () => settings.read().billFormat,
+    port: {
+      addBill: (input) => ask('addBill', input),
+      findMember: (member) => ask('lookupCustomer', member) as Promise<Result<{ id: string }>>,
+    },
+    onDone: ({ name, good, bad }) => {
+      const who = nameOfKey(billFilesName);
+      const at = clock.wallMs();
+      addAudit(store.ledger, { at, who, action: 'bill-file.done', subject: name, detail: { good, bad } });
+    },
+  });
 
   function lineChanged() {
     const online = line.isOnline();
@@ -354,6 +373,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     pins,
     sessions,
     programKeys,
+    billFiles: billFolder.view,
     counterRequests: {
       read: () => counterRequest,
       put: (request) => {
@@ -406,6 +426,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
 
   async function stop() {
     line.stop();
+    await billFolder.stop();
     mender.stop();
     pushes.stop();
     feed.stop();

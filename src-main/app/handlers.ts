@@ -60,6 +60,7 @@ import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
 import { readBill } from '../operations/read-bill.ts';
+import { readBillFiles } from '../operations/read-bill-files.ts';
 import { readClash } from '../operations/read-clash.ts';
 import { readCounterRequest } from '../operations/read-counter-request.ts';
 import { readEntry } from '../operations/read-entry.ts';
@@ -204,6 +205,7 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   openCounter,
   readCounterRequest,
   answerCounterRequest,
+  readBillFiles,
   listRecentMembers,
   confirmRecoveryKey,
   readKeys,

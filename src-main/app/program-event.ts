@@ -23,6 +23,14 @@ const redemptionTypes: Record<string, Told['type']> = {
   'entry.withdrawn': 'redemption.withdrawn',
 };
 
+type Sold = Extract<ProgramEvent, { bill: unknown }>;
+
+const billTypes: Record<string, Sold['type']> = {
+  'entry.confirmed': 'bill.sent',
+  'entry.rejected': 'bill.refused',
+  'entry.withdrawn': 'bill.withdrawn',
+};
+
 const counterTypes: Record<string, Decided['type']> = {
   'counter.opened': 'counter.opened',
   'counter.declined': 'counter.declined',
@@ -38,12 +46,32 @@ export function readProgramEvent(
   const { at, subject, action } = line;
   const decided = counterTypes[action];
   if (decided !== undefined) return { type: decided, id, at, counter: { requestId: subject } };
+  const entry = teller.findEntry(subject);
+  if (entry?.kind === 'add-bill') {
+    const sold = billTypes[action];
+    return sold === undefined ? null : { type: sold, id, at, bill: billFor(key, teller.viewEntry(entry)) };
+  }
   const told = redemptionTypes[action];
-  const entry = told === undefined ? null : teller.findEntry(subject);
-  if (told === undefined || entry === null || entry.kind !== 'redeem-coupon') return null;
+  if (told === undefined || entry?.kind !== 'redeem-coupon') return null;
   // it never left, and the refusal was told already
   if (told === 'redemption.withdrawn' && line.detail.includes('refused-at-the-till')) return null;
   return { type: told, id, at, redemption: redemptionFor(key, teller.viewEntry(entry)) };
+}
+
+function billFor({ name, scopes }: ProgramKey, entry: Entry): Sold['bill'] {
+  const knowsMembers = scopes.includes('members:read');
+  const hidden = knowsMembers || entry.customer.name === '' ? [] : [entry.customer.name];
+  const { words } = entry.capillary;
+  return {
+    entryId: entry.id,
+    number: entry.bill.number,
+    amount: entry.bill.amount,
+    member: knowsMembers && entry.customer.id !== '' ? entry.customer : null,
+    reference: entry.capillary.reference,
+    reasons: entry.till.reasons.map((reason) => maskReason(reason, hidden)),
+    platform: words && { ...words, message: masked(words.message, hidden) },
+    own: entry.till.by === nameOfKey(name),
+  };
 }
 
 function redemptionFor({ name, scopes }: ProgramKey, entry: Entry): Told['redemption'] {

@@ -37,6 +37,20 @@ export interface ProgramKeys {
   isNews: (id: string, operation: string) => boolean;
 }
 
+/** Whose name stands under what came from files of bills. No door ever hands this caller in. */
+export const billFilesCaller = 'files:bills';
+export const billFilesName = 'Bill files';
+
+/** The folder of bill files is a program as any other, but for its key: it has none. */
+const billFilesKey: ProgramKey = {
+  id: 'bill-files',
+  name: billFilesName,
+  scopes: ['bills:add', 'members:read'],
+  madeAt: 0,
+  madeBy: 'program',
+  lastUsedAt: null,
+};
+
 const prefix = 'cpk_';
 const callerPrefix = 'key:';
 const mostKeys = 20;
@@ -75,7 +89,7 @@ export function createProgramKeys(options: {
   return {
     make: ({ name, scopes, by }) => {
       const wanted = name.toLowerCase();
-      if (rows.some((row) => row.name.toLowerCase() === wanted))
+      if ([...rows, billFilesKey].some((row) => row.name.toLowerCase() === wanted))
         return fail('conflict', 'key-name-taken', {}, { field: 'name' });
       if (rows.length >= mostKeys) return fail('conflict', 'keys-too-many', { limit: String(mostKeys) });
       const secret = prefix + Buffer.from(randomBytes(32)).toString('base64url');
@@ -111,6 +125,7 @@ export function createProgramKeys(options: {
       return found;
     },
     holderOf: (caller) => {
+      if (caller === billFilesCaller) return billFilesKey;
       if (!caller.startsWith(callerPrefix)) return null;
       const row = rows.find(({ id }) => callerPrefix + id === caller);
       return row ? shown(row) : 'gone';

@@ -31,6 +31,19 @@ const redemption = z.object({
   own: z.boolean(),
 });
 
+/** The bill or return as it stands when this is told. */
+const bill = z.object({
+  entryId: z.string(),
+  number: z.string(),
+  amount: money,
+  /** null for a key without `members:read`, and for a bill of nobody’s. */
+  member: z.object({ id: z.string(), name: z.string() }).nullable(),
+  reference: z.string().nullable(),
+  reasons: z.array(reason),
+  platform: platformWords.nullable(),
+  own: z.boolean(),
+});
+
 const counter = z.object({ requestId: z.string() });
 
 export const programEvent = z.discriminatedUnion('type', [
@@ -42,6 +55,12 @@ export const programEvent = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('redemption.refused'), redemption }),
   /** A person took it back before it left, or closed it by hand. */
   z.object({ ...common, type: z.literal('redemption.withdrawn'), redemption }),
+  /** Capillary has the bill. */
+  z.object({ ...common, type: z.literal('bill.sent'), bill }),
+  /** Capillary did not take it; a manager sees to it. */
+  z.object({ ...common, type: z.literal('bill.refused'), bill }),
+  /** A person took it back before it left, or closed it by hand. */
+  z.object({ ...common, type: z.literal('bill.withdrawn'), bill }),
   /** What `openCounter` brought is on the screen now. */
   z.object({ ...common, type: z.literal('counter.opened'), counter }),
   /** The cashier kept what was there, or something newer took its place. */

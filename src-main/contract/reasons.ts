@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { billReasons } from './reasons-bill.ts';
+import { billFileReasons } from './reasons-bill-files.ts';
 import { changeReasons } from './reasons-change.ts';
 import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
@@ -20,6 +21,7 @@ const sentences = {
   ...billReasons,
   ...goodwillReasons,
   ...keyReasons,
+  ...billFileReasons,
   ...memberReasons,
   ...seriesReasons,
   ...tillReasons,

@@ -29,6 +29,7 @@ const scopeOperations: Record<Scope, readonly OperationName[]> = {
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
   'bills:add': ['makeBillNumber', 'addBill', 'readTrade'],
+  'bills:add': ['addBill', 'readTrade', 'makeBillNumber'],
   'events:read': [],
 };
 

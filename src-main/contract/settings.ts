@@ -128,6 +128,12 @@ export const settings = z.strictObject({
     .int()
     .min(0)
     .max(8 * 60 * minutes),
+  /** Where programs that can only write files put their bills; a whole path, empty = nowhere. */
+  billFolder: z
+    .string()
+    .max(400)
+    .regex(/^$|^\/|^[A-Za-z]:[\\/]|^\\\\/),
+  billFormat: z.enum(['csv', 'json']),
   /** The till makes bill numbers of its own; for shops whose point-of-sale program gives none. */
   ownBillNumbers: z.boolean(),
   /** What own bill numbers begin with; empty = taken from the connection and the store. */
@@ -197,6 +203,8 @@ export const defaultSettings: Settings = settings.parse({
   keepBackups: 24,
   keepBackupDays: 30,
   idleLockMs: 10 * minutes,
+  billFolder: '',
+  billFormat: 'csv',
   ownBillNumbers: false,
   billOrganisation: '',
   billStore: '',

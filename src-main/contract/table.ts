@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { auditOperations } from './audit.ts';
 import { backupOperations } from './backups.ts';
 import { billDeskOperations } from './bill-desk.ts';
+import { billFileOperations } from './bill-files.ts';
 import { billNumberOperations } from './bill-numbers.ts';
 import { billOperations } from './bills.ts';
 import { connectionOperations } from './connection.ts';
@@ -53,6 +54,7 @@ export const operations = {
   ...takenOutOperations,
   ...programKeyOperations,
   ...counterOperations,
+  ...billFileOperations,
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -3,6 +3,7 @@ import type { Credentials } from '../capillary/client.ts';
 import type { CapillaryClient } from '../capillary/create-capillary.ts';
 import type { AuditVerdict } from '../contract/audit.ts';
 import type { BackupsView } from '../contract/backups.ts';
+import type { BillFilesView } from '../contract/bill-files.ts';
 import type { ConnectionInput, ConnectionView } from '../contract/connection.ts';
 import type { CounterRequest } from '../contract/counter-requests.ts';
 import type { Entry } from '../contract/entries.ts';
@@ -101,6 +102,8 @@ export interface Parts {
     /** Whether a refusal is worth a line in the record. */
     isNews: (id: string, operation: string) => boolean;
   };
+  /** The folder of bill files. */
+  billFiles: () => BillFilesView;
   /** What a point-of-sale program wants on the screen; one at a time, and gone with the program. */
   counterRequests: {
     read: () => CounterRequest | null;

@@ -30,7 +30,7 @@ const beginnings: Record<AuditKind, string[]> = {
   ],
   settings: ['settings.', 'connection.', 'line.', 'till-name.', 'key.'],
   shift: ['shift.'],
-  files: ['goodwill.', 'audit.', 'backup.', 'ledger.', 'redemptions.', 'upload.'],
+  files: ['goodwill.', 'audit.', 'backup.', 'ledger.', 'redemptions.', 'upload.', 'bill-file.'],
 };
 
 function where(filter: AuditFilter): { sql: string; values: Values } {

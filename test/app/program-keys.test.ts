@@ -15,6 +15,7 @@ const expected: Record<Scope, OperationName[]> = {
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
   'bills:add': ['makeBillNumber', 'addBill', 'readTrade'],
+  'bills:add': ['addBill', 'readTrade', 'makeBillNumber'],
   'events:read': [],
 };
 
@@ -22,6 +23,7 @@ const member = { customerId: '31004501' };
 const bill = { number: 'B-1', amount: '40.00' };
 const inputs: Partial<Record<OperationName, unknown>> = {
   lookupCustomer: member,
+  addBill: { decisionId: '01a1fd10-673b-719a-9a77-0bd9b19de804', bill: { number: 'B-3', amount: '5.00' } },
   listCustomerCoupons: member,
   openCounter: { bill: { number: 'B-9' } },
   checkCoupons: { ...member, codes: ['FERN7402'], bill },

@@ -114,6 +114,7 @@ const expected: Record<OperationName, string[]> = {
   openCounter: signedIn,
   readCounterRequest: signedIn,
   answerCounterRequest: signedIn,
+  readBillFiles: managers,
   listRecentMembers: signedIn,
 };
 

@@ -1,5 +1,6 @@
 /** The example client of docs/example-pos, run through the HTTP door: what a POS programmer copies works as it stands. */
 import { readFileSync } from 'node:fs';
+import { v7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectCounterpart, type TillEvent } from '../../docs/example-pos/counterpart.ts';
 import { sell } from '../../docs/example-pos/sale.ts';
@@ -12,7 +13,7 @@ import { openTillDoor, type TillDoor } from '../support/door.ts';
 import { until } from '../support/till.ts';
 import { openShop, plugLine, pullLine, restart, type Shop, timesRedeemed } from './counter.ts';
 
-const scopes: Scope[] = ['counter:open', 'members:read', 'coupons:redeem', 'events:read'];
+const scopes: Scope[] = ['counter:open', 'members:read', 'coupons:redeem', 'bills:add', 'events:read'];
 const amara = '15550100101';
 const bill = (number: string) => ({ number, amount: '40.00' });
 const sale = (code: string, number: string) => ({
@@ -78,6 +79,28 @@ describe('the example point-of-sale program', () => {
     stop.abort();
     await listening;
     expect(secret).toMatch(/^cpk_/);
+  });
+
+  it('hands its bill over once, with its coupons, and hears that Capillary has it', async () => {
+    const shop = await openShop();
+    const { pos } = await openPos(shop);
+    const stop = new AbortController();
+    const heard: TillEvent[] = [];
+    const listening = (async () => {
+      for await (const event of pos.events('1-0', stop.signal)) heard.push(event);
+    })();
+    const redeemed = await pos.redeem('31004501', ['FERN7402'], bill('B-70'));
+    if (!redeemed.ok) throw new Error(redeemed.failure.message);
+    const redemptions = redeemed.value.coupons.flatMap(({ entry }) => (entry ? [entry.id] : []));
+    const input = { decisionId: v7(), customerId: '31004501', bill: bill('B-70'), redemptions };
+    const added = await pos.addBill({ ...input, beforeCoupons: true });
+    expect(added).toMatchObject({ ok: true, value: { outcome: 'sent' } });
+    expect(await pos.addBill({ ...input, beforeCoupons: true })).toEqual(added);
+    expect(shop.simulator.world.books.bills.filter(({ number }) => number === 'B-70')).toHaveLength(1);
+    await until('the bill is heard of', () => heard.some(({ type }) => type === 'bill.sent'));
+    expect(heard.at(-1)?.bill).toMatchObject({ number: 'B-70', own: true });
+    stop.abort();
+    await listening;
   });
 
   it('waits when it is told to, and is told in words when nobody is there', async () => {

@@ -1,5 +1,6 @@
 /** Keys of point-of-sale programs: listing, making, taking away. A new key is shown until it is put away, and dropped. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BillFilesView } from '../../../src-main/contract/bill-files.ts';
 import type { ProgramKey } from '../../../src-main/contract/program-keys.ts';
 import type { Failure } from '../../../src-main/contract/result.ts';
 import type { Scope } from '../../../src-main/contract/scopes.ts';
@@ -23,6 +24,8 @@ export interface ProgramKeysState {
   act: ProgramKeysAct;
   name: string;
   scopes: Scope[];
+  /** The folder of bill files; null = not known yet. */
+  files: BillFilesView | null;
   read: () => Promise<void>;
   type: (name: string) => void;
   choose: (scope: Scope, isChosen: boolean) => void;
@@ -45,7 +48,10 @@ export function createProgramKeysStore(call: Call): ProgramKeysStore {
     act: { does: 'nothing' },
     name: '',
     scopes: usual,
+    files: null,
     read: async () => {
+      const files = await call('readBillFiles', {});
+      if (files.ok) set({ files: files.value });
       const answer = await call('listProgramKeys', {});
       set({
         shown: answer.ok
@@ -85,6 +91,7 @@ export function createProgramKeysStore(call: Call): ProgramKeysStore {
         act: { does: 'revoked', name: act.key.name },
       });
     },
-    forget: () => set({ shown: { shows: 'reading' }, act: { does: 'nothing' }, name: '', scopes: usual }),
+    forget: () =>
+      set({ shown: { shows: 'reading' }, act: { does: 'nothing' }, name: '', scopes: usual, files: null }),
   }));
 }

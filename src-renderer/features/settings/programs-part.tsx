@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { BillFiles } from './bill-files.tsx';
 import { MakeKey } from './make-key.tsx';
 import { NewKey } from './new-key.tsx';
 import { useProgramKeys } from './settings-context.tsx';
@@ -35,6 +36,7 @@ export function ProgramsPart() {
         {act.does === 'made' && <NewKey name={act.key.name} secret={act.secret} />}
       </div>
       {act.does !== 'made' && <MakeKey />}
+      <BillFiles />
     </>
   );
 }

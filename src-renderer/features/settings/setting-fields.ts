@@ -19,7 +19,10 @@ export type CallSetting = keyof typeof callChoices;
 export type GroupName = 'caps' | 'goodwill';
 type Grouped = { [Group in GroupName]: `${Group}.${keyof Settings[Group] & string}` }[GroupName];
 export type TypedName =
-  | Exclude<keyof Settings, GroupName | 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth'>
+  | Exclude<
+      keyof Settings,
+      GroupName | 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth' | 'billFormat'
+    >
   | Grouped;
 
 export type SettingPart =
@@ -31,6 +34,7 @@ export type SettingPart =
   | 'slips'
   | 'sending'
   | 'backups'
+  | 'programs'
   | 'staff';
 export type Unit =
   | 'money'
@@ -91,6 +95,7 @@ export const settingFields: SettingField[] = [
   { name: 'backupEveryMs', part: 'backups', unit: 'minutes' },
   { name: 'keepBackups', part: 'backups', unit: 'count' },
   { name: 'keepBackupDays', part: 'backups', unit: 'days' },
+  { name: 'billFolder', part: 'programs', unit: 'text' },
   { name: 'idleLockMs', part: 'staff', unit: 'minutes' },
 ];
 

@@ -15,7 +15,13 @@ import {
   type TypedName,
 } from './setting-fields.ts';
 
-export type SettingName = TypedName | 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth';
+export type SettingName =
+  | TypedName
+  | 'appearance'
+  | CallSetting
+  | 'ownBillNumbers'
+  | 'slipWidth'
+  | 'billFormat';
 type Changes = OperationInput<'saveSettings'>['changes'];
 
 export type DraftShown =
@@ -33,7 +39,9 @@ export interface SettingsDraftState {
   undo: () => void;
   save: (part: SettingPart) => Promise<void>;
   choose: (
-    change: Partial<Pick<Settings, 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth'>>,
+    change: Partial<
+      Pick<Settings, 'appearance' | CallSetting | 'ownBillNumbers' | 'slipWidth' | 'billFormat'>
+    >,
   ) => Promise<void>;
 }
 

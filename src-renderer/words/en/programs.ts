@@ -46,6 +46,14 @@ export const programs = {
     'bills:add': 'Hand over bills',
     'events:read': 'Hear what becomes of redemptions and bills',
   },
+  files: 'Bills from files',
+  filesSays:
+    'For programs that can only write files. A file is read once it is whole; what was wrong in it lies beside it in the folder “done”.',
+  format: { csv: 'CSV', json: 'JSON' },
+  filesOff: 'No folder is looked into.',
+  filesUnreadable: 'The folder, or a file in it, cannot be read or moved. Look at its rights.',
+  filesWaiting: 'Files waiting: {{count}}',
+  filesLast: '{{name}} at {{time}}: {{good}} bills taken, {{bad}} not taken, {{later}} tried again.',
   short: {
     'counter:open': 'screen',
     'members:read': 'members',
