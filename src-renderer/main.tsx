@@ -96,6 +96,7 @@ async function start(): Promise<void> {
     if (screen === 'coupons' && isUp) screens.coupons.series.getState().lineIsUp();
     if (screen === 'settings' && isManager()) {
       void screens.settings.backups.getState().read();
+      void screens.settings.keys.getState().read();
       void screens.settings.programKeys.getState().read();
     }
   };
@@ -131,6 +132,7 @@ async function start(): Promise<void> {
       screens.settings.draft.getState().undo();
       screens.settings.staff.getState().forget();
       screens.settings.backups.getState().forget();
+      screens.settings.keys.getState().forget();
       screens.settings.programKeys.getState().forget();
       screens.signIn.getState().reset();
     },

@@ -84,7 +84,11 @@ describe('setting up a till', () => {
     await test.click();
     await see(page.getByText('The connection works.')).toBeVisible();
     await see(page.getByText('Saltmarsh Provisions (training)')).toBeVisible();
-    await page.getByRole('button', { name: 'Save connection' }).click();
+    const save = page.getByRole('button', { name: 'Save connection' });
+    await save.click();
+    await see(page.getByText('This machine has no key store')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Keep the key of this till’s data in a file' }).check();
+    await save.click();
 
     await see(counterOf(page).find).toBeFocused();
     await see(counterOf(page).connection.getByText('Online', { exact: true })).toBeVisible();

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { BackupsState } from './backups-store.ts';
+import type { KeysState } from './keys-store.ts';
 import type { ProgramKeysState } from './program-keys-store.ts';
 import type { SettingsDraftState } from './settings-draft-store.ts';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
@@ -26,6 +27,10 @@ export function useStaff<Part>(select: (state: StaffState) => Part): Part {
 
 export function useBackups<Part>(select: (state: BackupsState) => Part): Part {
   return useStore(useStores().backups, select);
+}
+
+export function useKeys<Part>(select: (state: KeysState) => Part): Part {
+  return useStore(useStores().keys, select);
 }
 
 export function useSharedName<Part>(select: (state: SharedNameState) => Part): Part {

@@ -2,6 +2,7 @@
 import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
 import { type BackupsStore, createBackupsStore } from './backups-store.ts';
+import { createKeysStore, type KeysStore } from './keys-store.ts';
 import { createProgramKeysStore, type ProgramKeysStore } from './program-keys-store.ts';
 import { createSettingsDraftStore, type SettingsDraftStore } from './settings-draft-store.ts';
 import { createSharedNameStore, type SharedNameStore } from './shared-name-store.ts';
@@ -11,6 +12,7 @@ export interface SettingsScreenStores {
   draft: SettingsDraftStore;
   staff: StaffStore;
   backups: BackupsStore;
+  keys: KeysStore;
   sharedName: SharedNameStore;
   programKeys: ProgramKeysStore;
 }
@@ -20,6 +22,7 @@ export function createSettingsScreenStores(call: Call, shared: SettingsStore): S
     draft: createSettingsDraftStore(call, shared),
     staff: createStaffStore(call),
     backups: createBackupsStore(call),
+    keys: createKeysStore(call),
     sharedName: createSharedNameStore(call),
     programKeys: createProgramKeysStore(call),
   };

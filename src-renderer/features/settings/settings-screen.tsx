@@ -19,6 +19,8 @@ import { StaffPart } from './staff-part.tsx';
 import { TypedPart } from './typed-part.tsx';
 
 /** Managers only, and hardly ever. */
+const KeysPart = lazy(() => import('./keys-part.tsx').then(({ KeysPart: part }) => ({ default: part })));
+
 const ProgramsPart = lazy(() =>
   import('./programs-part.tsx').then(({ ProgramsPart: part }) => ({ default: part })),
 );
@@ -33,6 +35,7 @@ const parts = [
   'slips',
   'sending',
   'backups',
+  'keys',
   'appearance',
   'staff',
   'programs',
@@ -100,6 +103,12 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
       );
     case 'backups':
       return <BackupsPart />;
+    case 'keys':
+      return (
+        <Suspense fallback={null}>
+          <KeysPart />
+        </Suspense>
+      );
     case 'billNumbers':
       return <BillNumbersPart />;
     case 'slips':
