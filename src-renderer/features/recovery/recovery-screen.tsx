@@ -55,7 +55,9 @@ function Offer({ view, store }: { view: RecoveryView; store: RecoveryStore }) {
       {view.locked && (
         <p>
           {say(recovery ? 'recovery.lockedBy' : 'recovery.lockedForGood', {
-            stores: view.locked.sealedBy.join(', '),
+            stores: view.locked.sealedBy
+              .map((kind) => (kind === 'file' ? say('recovery.aFile') : kind))
+              .join(', '),
           })}
         </p>
       )}

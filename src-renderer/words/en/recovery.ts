@@ -19,6 +19,7 @@ export const recovery = {
     'The key is kept by: {{stores}}. Unlock that and start Counterpart again, or enter the recovery key.',
   lockedForGood:
     'The key is kept by: {{stores}}. Unlock that, or bring it back, and start Counterpart again.',
+  aFile: 'a file in this folder (secret.key)',
   key: 'Recovery key {{number}}, made {{day}}',
   keySays: 'Eight groups of five characters, as a manager printed them. Spaces and dashes do not matter.',
   unlock: 'Unlock',
