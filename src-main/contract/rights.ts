@@ -29,7 +29,6 @@ const scopeOperations: Record<Scope, readonly OperationName[]> = {
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
   'bills:add': ['makeBillNumber', 'addBill', 'readTrade'],
-  'bills:add': ['addBill', 'readTrade', 'makeBillNumber'],
   'events:read': [],
 };
 

@@ -15,7 +15,6 @@ const expected: Record<Scope, OperationName[]> = {
   'coupons:check': ['checkCoupons'],
   'coupons:redeem': ['redeemCoupons', 'makeBillNumber'],
   'bills:add': ['makeBillNumber', 'addBill', 'readTrade'],
-  'bills:add': ['addBill', 'readTrade', 'makeBillNumber'],
   'events:read': [],
 };
 
