@@ -75,6 +75,7 @@ async function start(): Promise<void> {
   const shared = createSharedStores(door, window.localStorage, {
     isDark: machine.matches,
     print: () => window.print(),
+    served: (customerId) => void screens.counter.getState().pickMember(customerId),
   });
   const screens = createScreens(shared);
   const translations = await createTranslations('en');
@@ -111,6 +112,7 @@ async function start(): Promise<void> {
     },
     status: newsInFront,
     readAgain: () => {
+      void shared.seen.getState().read();
       void screens.queue.getState().read();
       readInFront();
       if (isManager()) void screens.settings.staff.getState().read();
@@ -119,6 +121,9 @@ async function start(): Promise<void> {
     takenUpBy: (person) => screens.counter.getState().takenUpBy(person),
     leave: (keep) => {
       shared.approval.getState().cancel();
+      shared.enrol.getState().close();
+      shared.seen.getState().forget();
+      shared.memberCard.getState().close();
       if (!keep) screens.counter.getState().forget();
       screens.queue.getState().forget();
       screens.desk.getState().forget();
@@ -155,6 +160,9 @@ async function start(): Promise<void> {
       shared.screen.getState().open('counter');
       void screens.counter.getState().openAsked(now.taken);
     }
+  });
+  screens.counter.subscribe(({ found }, { found: before }) => {
+    if (found.shows === 'idle' && before.shows === 'member') void shared.seen.getState().read();
   });
   followNews(door, shared, screenNews, later);
   const idle = createIdleWatch({

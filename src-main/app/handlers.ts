@@ -65,6 +65,7 @@ import { readClash } from '../operations/read-clash.ts';
 import { readCounterRequest } from '../operations/read-counter-request.ts';
 import { readEntry } from '../operations/read-entry.ts';
 import { readKeys } from '../operations/read-keys.ts';
+import { readMemberCard } from '../operations/read-member-card.ts';
 import { readMemberForm } from '../operations/read-member-form.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
 import { readSeries } from '../operations/read-series.ts';
@@ -91,6 +92,7 @@ import { searchCustomers } from '../operations/search-customers.ts';
 import { sendUpload } from '../operations/send-upload.ts';
 import { setUpTill } from '../operations/set-up-till.ts';
 import { settleUpload } from '../operations/settle-upload.ts';
+import { showIdentifiers } from '../operations/show-identifiers.ts';
 import { signIn } from '../operations/sign-in.ts';
 import { signOut } from '../operations/sign-out.ts';
 import { stageTakenOut } from '../operations/stage-taken-out.ts';
@@ -211,4 +213,6 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   readKeys,
   openWithRecoveryKey,
   makeRecoveryKey,
+  readMemberCard,
+  showIdentifiers,
 };

@@ -7,6 +7,12 @@ import { changeIdentifiers, type IdentifierChange } from './change-identifiers.t
 import type { WireIdentifier } from './client.ts';
 import { changeCustomerLabels, customerLabels, organisationLabels } from './customer-labels.ts';
 import { addCustomerNote, customerNotes, type MemberNote } from './customer-notes.ts';
+import {
+  customerProfile,
+  customerStanding,
+  type ProfileFacts,
+  type StandingFacts,
+} from './customer-profile.ts';
 import { changeCustomerStatus } from './customer-status.ts';
 import {
   type EnrolledFacts,
@@ -39,6 +45,10 @@ export interface CustomerCalls {
   ) => Promise<Outcome<null>>;
   customerLabels: (customerId: string) => Promise<Outcome<string[]>>;
   organisationLabels: () => Promise<Outcome<string[]>>;
+  /** Fields, ways of writing to it, subscriptions, cards. */
+  customerProfile: (customerId: string) => Promise<Outcome<ProfileFacts>>;
+  /** Tier, what is missing to the next, points; null = in no programme. */
+  customerStanding: (customerId: string) => Promise<Outcome<StandingFacts | null>>;
   /** The organisation's own fields of a member. */
   customFields: () => Promise<Outcome<FieldFacts[]>>;
   extendedFields: () => Promise<Outcome<FieldFacts[]>>;
@@ -55,6 +65,8 @@ export function customerCalls(call: Call): CustomerCalls {
     changeCustomerLabels: (customerId, change) => changeCustomerLabels(call, customerId, change),
     customerLabels: (customerId) => customerLabels(call, customerId),
     organisationLabels: () => organisationLabels(call),
+    customerProfile: (customerId) => customerProfile(call, customerId),
+    customerStanding: (customerId) => customerStanding(call, customerId),
     customFields: () => customFields(call),
     extendedFields: () => extendedFields(call),
   };

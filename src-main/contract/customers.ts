@@ -80,6 +80,9 @@ export const heldCoupon = z.object({
 });
 export type HeldCoupon = z.infer<typeof heldCoupon>;
 
+/** Only the ends of identifiers are told; `showIdentifiers` tells them, and is recorded. */
+const masked = z.boolean().default(false);
+
 export const customerOperations = {
   searchCustomers: row({
     says: 'Finds members by mobile, e-mail, card, external id or name. Offline, among those this till has seen.',
@@ -103,7 +106,7 @@ export const customerOperations = {
   lookupCustomer: row({
     says: 'Who a member is: name, identifiers, tier, points. From this till’s memory when the line is down.',
     access: 'cashier',
-    input: z.union([z.strictObject({ customerId }), z.strictObject({ identifier })]),
+    input: z.union([z.strictObject({ customerId, masked }), z.strictObject({ identifier, masked })]),
     output: customer,
   }),
   listCustomerCoupons: row({

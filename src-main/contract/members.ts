@@ -1,7 +1,8 @@
 /** Members made and changed at this till; what it knows of them besides stands in customers.ts. */
 import { z } from 'zod';
-import { customer, customerId, customerMatch, factSource } from './customers.ts';
+import { customer, customerId, customerMatch, factSource, identifier } from './customers.ts';
 import { entry } from './entries.ts';
+import { money } from './money.ts';
 import { row } from './operation.ts';
 import { reason } from './reasons.ts';
 import { platformWords } from './result.ts';
@@ -86,6 +87,59 @@ export const memberForm = z.object({
 });
 export type MemberForm = z.infer<typeof memberForm>;
 
+export const memberCard = z.object({
+  /** Of identifiers only the ends. */
+  customer,
+  /** Enrolled here, and not with Capillary yet. */
+  isOnlyHere: z.boolean(),
+  /** null = not known, here and below. */
+  tier: z
+    .object({
+      name: z.string(),
+      /** YYYY-MM-DD in the platform’s zone. */
+      until: z.string().nullable(),
+      /** Empty = there is none above; null = not known. */
+      next: z.string().nullable(),
+      /** What is missing, in the programme’s own words. */
+      missing: z.string().nullable(),
+    })
+    .nullable(),
+  points: z.object({
+    redeemable: z.number().nullable(),
+    promised: z.number().nullable(),
+    lifetime: z.number().nullable(),
+    ending: z.array(z.object({ points: z.number(), day: z.string() })).nullable(),
+  }),
+  bills: z
+    .array(
+      z.object({
+        number: z.string(),
+        /** ISO with the platform’s offset. */
+        at: z.string(),
+        amount: money.nullable(),
+        store: z.string(),
+        isReturn: z.boolean(),
+      }),
+    )
+    .nullable(),
+  labels: z.array(z.string()).nullable(),
+  notes: z.array(z.object({ text: z.string(), at: z.string() })).nullable(),
+  subscriptions: z
+    .array(z.object({ channel: z.string(), isPersonal: z.boolean(), isIn: z.boolean() }))
+    .nullable(),
+  cards: z.array(z.object({ end: z.string(), state: z.string(), isStopped: z.boolean() })).nullable(),
+  profile: z
+    .object({
+      firstName: z.string(),
+      lastName: z.string(),
+      fields: z.record(z.string(), z.string()),
+      extendedFields: z.record(z.string(), z.string()),
+      mayWrite: z.array(z.enum(['mobile', 'email'])),
+    })
+    .nullable(),
+});
+export type MemberCard = z.infer<typeof memberCard>;
+
 const label = textField((text) => readPlainText(text, limits.name), 'Regular');
 
 export const memberOperations = {
@@ -164,6 +218,18 @@ export const memberOperations = {
       remove: z.array(label).max(20).default([]),
     }),
     output: memberChange,
+  }),
+  readMemberCard: row({
+    says: 'Everything a till shows of a member: tier, points, last bills, labels, notes, subscriptions, cards, fields.',
+    access: 'cashier',
+    input: z.strictObject({ customerId }),
+    output: memberCard,
+  }),
+  showIdentifiers: row({
+    says: 'The whole numbers and addresses of a member. Who asked is recorded.',
+    access: 'cashier',
+    input: z.strictObject({ customerId }),
+    output: z.object({ identifiers: z.array(identifier) }),
   }),
   readClash: row({
     says: 'Who at Capillary has a number or address of a member that was enrolled here and refused.',

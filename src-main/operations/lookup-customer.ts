@@ -1,9 +1,11 @@
 /** Who a member is: from Capillary when it answers in time, else from what this till remembers. */
 import type { WireIdentifier } from '../capillary/client.ts';
 import type { Customer, Identifier } from '../contract/customers.ts';
-import { type Failure, ok } from '../contract/result.ts';
+import { type Failure, ok, type Result } from '../contract/result.ts';
+import type { ReadInput } from '../contract/table.ts';
 import { fail } from '../domain/failure.ts';
 import { isLocalId } from '../domain/local-id.ts';
+import { maskIdentifier } from '../domain/mask.ts';
 import { findMember, findMemberByIdentifier, keepMember } from '../store/members.ts';
 import { findEnrolled } from '../sync/enrolled-member.ts';
 import { findFollowing } from '../sync/follow-merged.ts';
@@ -12,6 +14,12 @@ import { customerFromWire } from '../sync/remember.ts';
 import type { Handler, Parts } from './parts.ts';
 
 export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) => {
+  const found = await lookUp(parts, input);
+  if (!found.ok || !input.masked) return found;
+  return ok({ ...found.value, identifiers: found.value.identifiers.map(maskIdentifier) });
+};
+
+async function lookUp(parts: Parts, input: ReadInput<'lookupCustomer'>): Promise<Result<Customer>> {
   const identifier: Identifier =
     'customerId' in input ? { type: 'id', value: input.customerId } : input.identifier;
   const remembered = remember(parts, identifier);
@@ -38,7 +46,7 @@ export const lookupCustomer: Handler<'lookupCustomer'> = async (parts, input) =>
   }
   const failure: Failure = failureOfOutcome(outcome);
   return failure.kind === 'unreachable' && remembered ? ok(remembered) : { ok: false, failure };
-};
+}
 
 function remember(parts: Parts, identifier: Identifier): Customer | null {
   const { ledger, cache } = parts.store;

@@ -5,7 +5,7 @@
  */
 import type { CustomerFacts } from '../capillary/client.ts';
 import { clusterInstant } from '../domain/cluster-time.ts';
-import type { MemberIdentifier } from '../domain/member-requests.ts';
+import type { MemberChannel, MemberIdentifier } from '../domain/member-requests.ts';
 import type { Evidence } from '../domain/settlement.ts';
 import type { EnrolEntry, MemberEntry, StoredEntry } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
@@ -30,6 +30,7 @@ export async function findMemberChange(inquiry: Inquiry<MemberEntry>): Promise<F
     case 'change-labels':
       return findLabels({ ...inquiry, entry });
     case 'update-member':
+      return findUpdate({ ...inquiry, entry });
     case 'change-member-status':
       return found(notMade, null);
     default:
@@ -70,6 +71,29 @@ async function findIdentifiers({ capillary, entry }: Inquiry<Of<'change-identifi
   const isAsWished =
     add.every((one) => hasIdentifier(there, one)) && !remove.some((one) => hasIdentifier(there, one));
   return found(isAsWished ? made : notMade, outcome);
+}
+
+/** What was to be told of the member is told. */
+async function findUpdate({ capillary, entry }: Inquiry<Of<'update-member'>>): Promise<Finding> {
+  const outcome = await capillary.customerProfile(entry.customer.id);
+  if (outcome.kind !== 'answered') return notTold(outcome);
+  const { value: there } = outcome;
+  const { request } = entry;
+  if (request === null) return found({ kind: 'unknown' }, outcome);
+  const isTold = (wished: Record<string, string>, told: Record<string, string>) =>
+    Object.entries(wished).every(([name, text]) => (told[name] ?? '') === text);
+  const isAsWished =
+    there.firstName === request.firstName &&
+    (request.lastName === '' || there.lastName === request.lastName) &&
+    isTold(request.fields, there.fields) &&
+    isTold(request.extendedFields, there.extendedFields) &&
+    (request.channels === null || sameChannels(request.channels, there.channels));
+  return found(isAsWished ? made : notMade, outcome);
+}
+
+function sameChannels(wished: MemberChannel[], told: { type: string; value: string }[]): boolean {
+  const keys = (list: { type: string; value: string }[]) => list.map(({ type, value }) => `${type} ${value}`);
+  return keys(wished).toSorted().join() === keys(told).toSorted().join();
 }
 
 async function findLabels({ capillary, entry }: Inquiry<Of<'change-labels'>>): Promise<Finding> {

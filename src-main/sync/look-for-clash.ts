@@ -1,12 +1,16 @@
 /** Who at Capillary has what a new member was to be enrolled with. */
 import type { Capillary } from '../capillary/client.ts';
-import type { CustomerMatch } from '../contract/customers.ts';
+import type { CustomerMatch, Identifier } from '../contract/customers.ts';
 import type { Clock } from '../domain/clock.ts';
+import { maskIdentifier } from '../domain/mask.ts';
 import type { MemberIdentifier } from '../domain/member-requests.ts';
 import type { Database } from '../store/database.ts';
 import { keepMember } from '../store/members.ts';
 import { inTime } from './in-time.ts';
 import { customerFromWire } from './remember.ts';
+
+const isAsked = ({ type, value }: Identifier, asked: readonly MemberIdentifier[]) =>
+  asked.some((one) => (one.type === 'cardnumber' ? 'card' : one.type) === type && one.value === value);
 
 /** Empty where nobody has it, or Capillary did not say. */
 export async function lookForClash(
@@ -24,7 +28,9 @@ export async function lookForClash(
     const member = customerFromWire(outcome.value, clock.wallMs());
     keepMember(cache, member);
     const { id, name, identifiers: own } = member;
-    found.set(id, { id, name, identifiers: own, source: 'capillary', masked: false });
+    // what was typed is known to whoever typed it; of the rest the ends will do
+    const shown = own.map((one) => (isAsked(one, identifiers) ? one : maskIdentifier(one)));
+    found.set(id, { id, name, identifiers: shown, source: 'capillary', masked: true });
   }
   return [...found.values()];
 }

@@ -31,4 +31,5 @@ export type QueueCapillary = Capillary &
     | 'customerNotes'
     | 'changeCustomerLabels'
     | 'customerLabels'
+    | 'customerProfile'
   >;

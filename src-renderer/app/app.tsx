@@ -46,6 +46,13 @@ const CouponsScreen = lazy(() =>
   import('../features/coupons/coupons-screen.tsx').then(({ CouponsScreen: screen }) => ({ default: screen })),
 );
 
+/** Opened now and then, from the counter. */
+const MemberDialogs = lazy(() =>
+  import('../features/member/member-dialogs.tsx').then(({ MemberDialogs: dialogs }) => ({
+    default: dialogs,
+  })),
+);
+
 export interface ScreenStores {
   audit: AuditStore;
   coupons: CouponsStores;
@@ -85,6 +92,9 @@ interface InsideProps {
 function Inside({ session, shared, screens }: InsideProps) {
   const { screen, connectLater } = useStore(shared.screen);
   const alone = (content: ReactNode) => <TrainingFrame mode={session.mode}>{content}</TrainingFrame>;
+  const isEnrolling = useStore(shared.enrol, ({ shown }) => shown.shows !== 'closed');
+  const isCardOpen = useStore(shared.memberCard, ({ shown }) => shown.shows !== 'closed');
+  const isMemberOpen = isEnrolling || isCardOpen;
   const recovering = useStore(screens.recovery, ({ shown }) => shown.shows === 'done');
   if (session.recovery || recovering) {
     return alone(
@@ -115,6 +125,11 @@ function Inside({ session, shared, screens }: InsideProps) {
         </Suspense>
       )}
       {screen === 'settings' && <SettingsScreen stores={screens.settings} />}
+      {isMemberOpen && (
+        <Suspense fallback={null}>
+          <MemberDialogs />
+        </Suspense>
+      )}
     </Frame>
   );
 }

@@ -5,9 +5,12 @@ import { type ApprovalStore, createApprovalStore } from './approval-store.ts';
 import { type AskedStore, createAskedStore } from './asked-store.ts';
 import { type Call, watchSignIn } from './call.ts';
 import { type ConnectionStore, createConnectionStore } from './connection-store.ts';
+import { createEnrolStore, type EnrolStore } from './enrol-store.ts';
 import { createGoodwillStore, type GoodwillStore } from './goodwill-store.ts';
+import { createMemberCardStore, type MemberCardStore } from './member-card-store.ts';
 import { createRecentStore, type RecentStore } from './recent-store.ts';
 import { createScreenStore, type ScreenStore } from './screen-store.ts';
+import { createSeenStore, type SeenStore } from './seen-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSlipStore, type SlipStore } from './slip-store.ts';
@@ -23,6 +26,9 @@ export interface SharedStores {
   approval: ApprovalStore;
   asked: AskedStore;
   goodwill: GoodwillStore;
+  enrol: EnrolStore;
+  seen: SeenStore;
+  memberCard: MemberCardStore;
   slip: SlipStore;
   connection: ConnectionStore;
   appearance: AppearanceStore;
@@ -31,7 +37,7 @@ export interface SharedStores {
 export function createSharedStores(
   door: Door,
   memory: Memory,
-  machine: { isDark: boolean; print: () => void },
+  machine: { isDark: boolean; print: () => void; served: (customerId: string) => void },
 ): SharedStores {
   const session = createSessionStore(door.call);
   const readSession = () => session.getState().read();
@@ -48,6 +54,9 @@ export function createSharedStores(
     approval,
     asked: createAskedStore(call),
     goodwill: createGoodwillStore(call, approval, () => crypto.randomUUID()),
+    enrol: createEnrolStore(call, () => crypto.randomUUID(), machine.served),
+    memberCard: createMemberCardStore(call, approval, () => crypto.randomUUID()),
+    seen: createSeenStore(call),
     slip: createSlipStore(machine.print),
     connection: createConnectionStore(call, settings, readSession),
     appearance: createAppearanceStore(memory, machine.isDark),

@@ -13,10 +13,12 @@ interface DialogProps {
   title: string;
   /** False while another dialog takes its place: then the cursor belongs to that one. */
   returnsFocus?: boolean;
+  /** For a form or a card with two columns. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ opened, onClose, title, returnsFocus = true, children }: DialogProps) {
+export function Dialog({ opened, onClose, title, returnsFocus = true, wide = false, children }: DialogProps) {
   const { say } = useWords();
   return (
     // A locked page scroll would need a style element, and the page itself never scrolls.
@@ -24,6 +26,7 @@ export function Dialog({ opened, onClose, title, returnsFocus = true, children }
       opened={opened}
       onClose={onClose}
       centered
+      size={wide ? '44rem' : 'md'}
       lockScroll={false}
       returnFocus={returnsFocus}
       transitionProps={{ duration: 0 }}

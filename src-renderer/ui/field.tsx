@@ -59,6 +59,8 @@ export function Field(props: FieldProps) {
           disabled={props.disabled}
           // biome-ignore lint/a11y/noAutofocus: the first field of a place that was just opened
           autoFocus={props.autoFocus}
+          // a dialog puts the cursor there
+          data-autofocus={props.autoFocus || undefined}
           inputMode={props.inputMode}
           autoComplete="off"
           autoCorrect="off"

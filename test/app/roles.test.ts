@@ -116,6 +116,8 @@ const expected: Record<OperationName, string[]> = {
   answerCounterRequest: signedIn,
   readBillFiles: managers,
   listRecentMembers: signedIn,
+  readMemberCard: signedIn,
+  showIdentifiers: signedIn,
 };
 
 const id = '01a1fd10-673b-719a-9a77-0bd9b19de804';

@@ -24,7 +24,7 @@ describe('with the line pulled', () => {
     await pullLine(page);
     await see(counter.connection).toContainText(/since \d\d:\d\d/);
     await see(counter.connection).toContainText('Works: members and coupons this till has seen');
-    await see(counter.connection).toContainText('Does not: new members');
+    await see(counter.connection).toContainText('Does not: codes it has never seen');
 
     await prepare(page, {
       query: 'amara',

@@ -227,7 +227,7 @@ export const callTable: readonly CallRow[] = [
     operations: ['readBill', 'changeBill', 'giveBill'],
   }),
   asked('memberBills', 'GET', '/v2/customers/{}/transactions', 'list the bills of a member', {
-    operations: ['listBills'],
+    operations: ['listBills', 'readMemberCard'],
   }),
   asked('updateBill', 'PUT', '/v2/transactions', 'change the custom fields of a bill', {
     operations: ['changeBill'],
@@ -286,8 +286,12 @@ export const callTable: readonly CallRow[] = [
   asked('reversePoints', 'POST', '/v2/points/reverse', 'give used points back'),
   asked('attachPointsBill', 'PUT', '/v2/points/updateRedemption', 'write the bill of points used before'),
   asked('pointsRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what points a member used'),
-  asked('pointsBalance', 'GET', '/v2/customers/{}/points/balance', 'read how many points there are'),
-  asked('pointsExpiry', 'GET', '/v2/customers/{}/pointsExpirySchedule', 'read when points end'),
+  asked('pointsBalance', 'GET', '/v2/customers/{}/points/balance', 'read how many points there are', {
+    operations: ['readMemberCard'],
+  }),
+  asked('pointsExpiry', 'GET', '/v2/customers/{}/pointsExpirySchedule', 'read when points end', {
+    operations: ['readMemberCard'],
+  }),
   asked('promisedPoints', 'GET', '/v2/customers/{}/promisedPointsSchedule', 'read what points are promised'),
   asked('pointsProgrammes', 'GET', '/v2/customers/{}/loyaltyDetails', 'read what a point is worth'),
   asked('pointsLedger', 'GET', '/v2/pointsLedger/getCustomerLedgerInfo', 'list how points came and went'),
@@ -299,11 +303,12 @@ export const callTable: readonly CallRow[] = [
   asked('memberGoodwill', 'GET', '/v2/customers/{}/goodwillRequest', 'list a member’s goodwill points'),
   asked('enrolCustomer', 'POST', '/v2/customers', 'enrol a member', {
     operations: ['enrolMember', 'resolveCase'],
-    screens: ['desk'],
+    screens: ['member', 'desk'],
     entry: 'enrol-member',
   }),
   asked('updateCustomer', 'PUT', '/v2/customers/{}', 'change what is told of a member', {
     operations: ['updateMember'],
+    screens: ['member'],
     entry: 'update-member',
   }),
   asked(
@@ -311,37 +316,53 @@ export const callTable: readonly CallRow[] = [
     'POST',
     '/v2/customers/{}/changeIdentifier',
     'give a member another number, address or card',
-    { operations: ['changeIdentifier'], entry: 'change-identifier' },
+    { operations: ['changeIdentifier'], screens: ['member'], entry: 'change-identifier' },
   ),
   asked('changeCustomerStatus', 'PUT', '/v2/customers/lookup/status', 'give a member another status', {
     operations: ['changeMemberStatus'],
+    screens: ['member'],
     entry: 'change-member-status',
   }),
   asked('addCustomerNote', 'POST', '/v1.1/customer/notes', 'keep a note about a member', {
     operations: ['addNote'],
+    screens: ['member'],
     entry: 'add-note',
   }),
   asked('customerNotes', 'GET', '/v1.1/customer/notes', 'read the notes about a member', {
-    operations: ['addNote'],
+    operations: ['readMemberCard', 'addNote'],
   }),
   asked(
     'changeCustomerLabels',
     'POST',
     '/v2/customers/{}/changeLabels',
     'give a member labels and take some away',
-    { operations: ['changeLabels'], entry: 'change-labels' },
+    { operations: ['changeLabels'], screens: ['member'], entry: 'change-labels' },
   ),
   asked('customerLabels', 'GET', '/v2/customers/{}/labels', 'read the labels of a member', {
-    operations: ['changeLabels'],
+    operations: ['readMemberCard', 'changeLabels'],
   }),
   asked('organisationLabels', 'GET', '/v2/organization/labels', 'list the labels there are', {
     operations: ['readMemberForm'],
+    screens: ['member'],
   }),
+  asked('customerProfile', 'GET', '/v2/customers/{}', 'read fields, consent and cards of a member', {
+    operations: ['readMemberCard', 'updateMember'],
+    screens: ['member'],
+  }),
+  asked(
+    'customerStanding',
+    'GET',
+    '/v2/customers/{}/loyaltyDetails',
+    'read the tier of a member and what is above it',
+    { operations: ['readMemberCard'], screens: ['member'] },
+  ),
   asked('customFields', 'GET', '/v2/organization/customFields', 'read the organisation’s own fields', {
     operations: ['readMemberForm'],
+    screens: ['member'],
   }),
   asked('extendedFields', 'GET', '/v2/extendedFields', 'read the extended fields', {
     operations: ['readMemberForm'],
+    screens: ['member'],
   }),
   asked('signIn', 'GET', '/v1.1/store/login', 'prove a till’s name and password', {
     operations: ['testConnection', 'setUpTill', 'signIn'],

@@ -262,3 +262,69 @@ describe('the organisation’s fields', () => {
     expect(server.requests[0]?.path).toBe('/v2/extendedFields');
   });
 });
+
+describe('what is told of a member', () => {
+  const body = {
+    id: 60012345,
+    profiles: [
+      { firstName: 'Other', lastName: '', source: 'WECHAT', fields: {} },
+      {
+        firstName: 'Ava',
+        lastName: 'Ruiz',
+        source: 'INSTORE',
+        fields: { shoe_size: '39' },
+        commChannels: [{ type: 'email', value: 'ava@example.net' }],
+      },
+    ],
+    extendedFields: { gender: 'Female' },
+    cardDetails: [
+      {
+        cardNumber: 'CARD0001',
+        statusInfo: { label: 'BLOCKED', isActive: false },
+        transactionNotAllowed: true,
+      },
+    ],
+    subscriptionInfo: { subscriptions: [{ channel: 'SMS', priority: 'BULK', type: 'OPTOUT' }] },
+    warnings: [],
+  };
+
+  test('fields, channels, subscriptions and cards come from the profile of the shop', async () => {
+    const { server, capillary } = await pairAnswering(body);
+    expect(answered(await capillary.customerProfile('60012345'))).toEqual({
+      id: '60012345',
+      firstName: 'Ava',
+      lastName: 'Ruiz',
+      fields: { shoe_size: '39' },
+      extendedFields: { gender: 'Female' },
+      channels: [{ type: 'email', value: 'ava@example.net' }],
+      subscriptions: [{ channel: 'SMS', priority: 'BULK', isIn: false }],
+      cards: [{ number: 'CARD0001', state: 'BLOCKED', isActive: false, isBlocked: true }],
+    });
+    expect(server.requests[0]).toMatchObject({
+      path: '/v2/customers/60012345',
+      query: [
+        ['source', 'INSTORE'],
+        ['embed', 'subscriptions'],
+      ],
+    });
+    const { subscriptionInfo: _left, ...bare } = body;
+    const without = await pairAnswering(bare);
+    expect(answered(await without.capillary.customerProfile('60012345')).subscriptions).toBeNull();
+  });
+
+  test.each([
+    ['one above', { nextSlab: 'Gold', nextSlabSerialNumber: 2 }, 'Gold'],
+    ['none above', { nextSlab: '', nextSlabSerialNumber: -1 }, ''],
+    ['nothing told', {}, null],
+  ])('the tier has %s', async (_what, more, nextTier) => {
+    const data = [{ currentSlab: 'Silver', loyaltyPoints: 500, lifetimePoints: 1840, ...more }];
+    const { server, capillary } = await pairAnswering({ data, warnings: [], errors: [] });
+    expect(answered(await capillary.customerStanding('60012345'))).toMatchObject({
+      tier: 'Silver',
+      nextTier,
+      redeemable: 500,
+      missing: null,
+    });
+    expect(server.requests[0]?.path).toBe('/v2/customers/60012345/loyaltyDetails');
+  });
+});

@@ -110,6 +110,7 @@ export function createScriptedCapillary(
       addCustomerNote: unused,
       customerNotes: unused,
       changeCustomerLabels: unused,
+      customerProfile: unused,
       customerLabels: unused,
       addBill: unused,
       billById: unused,

@@ -152,6 +152,8 @@ export function sampleCalls(
       (client) => client.changeCustomerLabels('31004501', { add: ['Regular'], remove: ['Trade'] }),
     ],
     customerLabels: [(client) => client.customerLabels('31004501')],
+    customerProfile: [(client) => client.customerProfile('31004501')],
+    customerStanding: [(client) => client.customerStanding('31004501')],
     organisationLabels: [(client) => client.organisationLabels()],
     customFields: [(client) => client.customFields()],
     extendedFields: [(client) => client.extendedFields()],

@@ -118,7 +118,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
     await untilConfirmed(shop, changeId);
     expect(kind.effects(shop)).toBe(1);
     // what nothing at Capillary would tell is sent again, and changes nothing more
-    const isTold = kind.method === 'POST';
+    const isTold = !kind.path.endsWith('/status');
     expect(times(shop, kind)).toBe(isTold ? sent : 2);
     expect((await shop.till.must('listCases', {})).openCount).toBe(0);
   });
@@ -319,5 +319,40 @@ describe('enrolling with the line up', () => {
     });
     expect(told.outcome).toBe('enrolled');
     expect(enrolled(shop)[0]).toMatchObject({ firstName: 'นฤมล', extendedFields: { dob: '1970-01-01' } });
+  });
+});
+
+describe('the card of a member', () => {
+  it('shows what is known, says of each part when it is not, and numbers only when asked', async () => {
+    const shop = await open();
+    await shop.till.must('changeLabels', { ...about, changeId: v7(), add: ['Trade'] });
+    const failing = { kind: 'status', status: 503, times: 'forever' } as const;
+    shop.simulator.faults.add({ ...failing, path: '/v1.1/customer/notes' });
+    const card = await shop.till.must('readMemberCard', about);
+    expect(card).toMatchObject({
+      isOnlyHere: false,
+      customer: { name: 'Amara Quillfeather', fraud: false },
+      tier: { name: 'Harbour', next: '' },
+      points: { redeemable: 1240, lifetime: 3180 },
+      bills: [],
+      labels: ['Trade'],
+      notes: null,
+      profile: { firstName: 'Amara', lastName: 'Quillfeather' },
+    });
+    expect(JSON.stringify(card.customer)).not.toMatch(/15550100101|9900410000011/);
+    const { identifiers } = await shop.till.must('showIdentifiers', about);
+    expect(identifiers).toContainEqual({ type: 'mobile', value: '15550100101' });
+    const { lines } = await shop.till.must('readAudit', {});
+    expect(lines.filter(({ action }) => action === 'member.identifiers-shown')).toMatchObject([
+      { subject: amaraId, who: 'Robin' },
+    ]);
+    await pullLine(shop);
+    expect(await shop.till.must('readMemberCard', about)).toMatchObject({
+      customer: { source: 'till' },
+      tier: { name: 'Harbour', next: null },
+      points: { redeemable: 1240, promised: null, ending: null },
+      bills: null,
+      labels: null,
+    });
   });
 });

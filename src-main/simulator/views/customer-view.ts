@@ -123,7 +123,7 @@ export function fullCustomer(
   const createdBy = till
     ? { id: till.id, code: till.code, description: store?.name ?? '', name: till.name, type: 'TILL' }
     : {};
-  const channels = [
+  const channels = member.channels ?? [
     ...(member.mobile === undefined ? [] : [{ type: 'mobile', value: member.mobile }]),
     ...(member.email === undefined ? [] : [{ type: 'email', value: member.email }]),
   ];

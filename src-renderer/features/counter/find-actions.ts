@@ -19,7 +19,7 @@ export function findActions(tools: CounterTools): FindActions {
   const pick = async (customerId: string, mine: number) => {
     set({ held: { shows: 'reading' } });
     const [customer, coupons] = await Promise.all([
-      call('lookupCustomer', { customerId }),
+      call('lookupCustomer', { customerId, masked: true }),
       call('listCustomerCoupons', { customerId }),
     ]);
     if (turn.now !== mine) return;

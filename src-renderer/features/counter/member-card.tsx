@@ -20,20 +20,31 @@ export function MemberCard({ customer }: { customer: Customer }) {
       <dl className={classes.facts}>
         <div>
           <dt>{say('counter.tier')}</dt>
-          <dd dir="auto" title={customer.tier ?? undefined}>
+          <dd
+            dir="auto"
+            title={customer.tier ?? undefined}
+            data-unknown={customer.tier === null || undefined}
+          >
             {customer.tier ?? say('frame.notKnown')}
           </dd>
         </div>
         <div>
           <dt>{say('counter.points')}</dt>
-          <dd className={classes.figures}>{count(customer.points)}</dd>
+          <dd className={classes.figures} data-unknown={customer.points === null || undefined}>
+            {count(customer.points)}
+          </dd>
         </div>
         <div>
           <dt>{say('counter.lifetime')}</dt>
-          <dd className={classes.figures}>{count(customer.lifetimePoints)}</dd>
+          <dd className={classes.figures} data-unknown={customer.lifetimePoints === null || undefined}>
+            {count(customer.lifetimePoints)}
+          </dd>
         </div>
       </dl>
       {customer.fraud && <Mark tone="stop" icon="octagon-cross" word={say('counter.fraud')} />}
+      {customer.id.startsWith('new:') && (
+        <Mark tone="attention" icon="triangle" word={say('member.onlyHere')} />
+      )}
       {customer.loyalty === false && <Mark tone="attention" icon="triangle" word={say('counter.notLoyal')} />}
       <AsOf source={customer.source} at={customer.asOf} />
     </div>

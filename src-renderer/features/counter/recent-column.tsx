@@ -38,11 +38,13 @@ function RecentEntry({ entry }: { entry: Entry }) {
   const words = useWords();
   const { say, figures } = words;
   const openEntry = useShared('screen', (state) => state.openEntry);
+  const code = sayEntryCode(entry, words);
+  const whatFor = sayEntryFor(entry, words);
   return (
     <UnstyledButton
       className={classes.entry ?? ''}
       onClick={() => openEntry(entry.id)}
-      title={say('counter.recentOpen', { code: sayEntryCode(entry, words) })}
+      title={say('counter.recentOpen', { code })}
     >
       <EntryMark word={entry.word} />
       <span className={classes.line}>
@@ -52,11 +54,9 @@ function RecentEntry({ entry }: { entry: Entry }) {
         <span className={classes.money}>{sayEntryMoney(entry, words)}</span>
       </span>
       <span className={classes.line}>
-        <span
-          className={classes.small}
-          title={`${sayEntryCode(entry, words)} · ${sayEntryFor(entry, words)}`}
-        >
-          <span dir="ltr">{sayEntryCode(entry, words)}</span> · {sayEntryFor(entry, words)}
+        <span className={classes.small} title={whatFor === '' ? code : `${code} · ${whatFor}`}>
+          <span dir="ltr">{code}</span>
+          {whatFor !== '' && ` · ${whatFor}`}
         </span>
         <span className={classes.figures}>{figures.time(entry.createdAt)}</span>
       </span>

@@ -36,7 +36,7 @@ export const frame = {
     onlineWaiting_one: '{{count}} entry is on its way to Capillary.',
     onlineWaiting_other: '{{count}} entries are on their way to Capillary.',
     offline:
-      'Works: members and coupons this till has seen, within the limits. Does not: new members, codes it has never seen.',
+      'Works: members and coupons this till has seen, within the limits; enrolling. Does not: codes it has never seen.',
     notConnected: 'No member can be found yet. A manager can enter the connection in Settings.',
     silent: 'Start the program again; nothing that was accepted is lost.',
     draining: 'Sending what waited: {{done}} of {{total}}',

@@ -146,6 +146,7 @@ export function createModelCapillary(parts: CapillaryParts): QueueCapillary {
     addCustomerNote: notModelled,
     customerNotes: notModelled,
     changeCustomerLabels: notModelled,
+    customerProfile: notModelled,
     customerLabels: notModelled,
     addBill: notModelled,
     billById: notModelled,
