@@ -89,10 +89,10 @@ describe('a till whose key store was lost', { timeout: 120_000 }, () => {
       .getByRole('list', { name: 'Recovery key, group by group' })
       .first()
       .getByRole('listitem')
-      .allInnerTexts();
+      .allTextContents();
     expect(shown).toHaveLength(8);
     expect(shown.join('-')).not.toBe(recoveryKey);
-    const label = (await page.getByText(/^Type group \d$/).innerText()).match(/\d/)?.[0];
+    const label = ((await page.getByText(/^Type group \d$/).textContent()) ?? '').match(/\d/)?.[0];
     const group = page.getByRole('textbox', { name: `Type group ${label}` });
     await group.fill('AAAAA');
     await group.press('Enter');

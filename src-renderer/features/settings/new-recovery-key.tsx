@@ -59,8 +59,9 @@ function KeyText({ made }: { made: ShownRecoveryKey }) {
   return (
     <div className={classes.key}>
       <ol className={classes.groups} aria-label={say('settings.keys.text')} dir="ltr">
-        {made.groups.map((group, index) => (
-          <li key={`${index}-${group}`}>{group}</li>
+        {made.groups.map((group) => (
+          // no two are the same: each one's check character knows its place
+          <li key={group}>{group}</li>
         ))}
       </ol>
       <QrCode text={made.groups.join('-')} name={say('settings.keys.qr')} />
