@@ -21,6 +21,7 @@ import { compareShift } from '../operations/compare-shift.ts';
 import { confirmRecoveryKey } from '../operations/confirm-recovery-key.ts';
 import { coverSession } from '../operations/cover-session.ts';
 import { createSeries } from '../operations/create-series.ts';
+import { decidePointsRequest } from '../operations/decide-points-request.ts';
 import { dropParkedBill } from '../operations/drop-parked-bill.ts';
 import { dropUpload } from '../operations/drop-upload.ts';
 import { enrolMember } from '../operations/enrol-member.ts';
@@ -40,6 +41,8 @@ import { listGoodwillOffers } from '../operations/list-goodwill-offers.ts';
 import { listMemberCoupons } from '../operations/list-member-coupons.ts';
 import { listOfflineRedemptions } from '../operations/list-offline-redemptions.ts';
 import { listParkedBills } from '../operations/list-parked-bills.ts';
+import { listPointsHistory } from '../operations/list-points-history.ts';
+import { listPointsRequests } from '../operations/list-points-requests.ts';
 import { listProgramKeys } from '../operations/list-program-keys.ts';
 import { listRecentMembers } from '../operations/list-recent-members.ts';
 import { listSeries } from '../operations/list-series.ts';
@@ -56,6 +59,7 @@ import { openCounter } from '../operations/open-counter.ts';
 import { openShift } from '../operations/open-shift.ts';
 import { openWithRecoveryKey } from '../operations/open-with-recovery-key.ts';
 import type { Handler } from '../operations/parts.ts';
+import { preparePoints } from '../operations/prepare-points.ts';
 import { pullTrainingLine } from '../operations/pull-training-line.ts';
 import { readAudit } from '../operations/read-audit.ts';
 import { readBackups } from '../operations/read-backups.ts';
@@ -67,6 +71,7 @@ import { readEntry } from '../operations/read-entry.ts';
 import { readKeys } from '../operations/read-keys.ts';
 import { readMemberCard } from '../operations/read-member-card.ts';
 import { readMemberForm } from '../operations/read-member-form.ts';
+import { readPoints } from '../operations/read-points.ts';
 import { readRecovery } from '../operations/read-recovery.ts';
 import { readSeries } from '../operations/read-series.ts';
 import { readSession } from '../operations/read-session.ts';
@@ -76,6 +81,7 @@ import { readStatus } from '../operations/read-status.ts';
 import { readTakenOut } from '../operations/read-taken-out.ts';
 import { readTrade } from '../operations/read-trade.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
+import { requestPoints } from '../operations/request-points.ts';
 import { resendCoupon } from '../operations/resend-coupon.ts';
 import { resetPin } from '../operations/reset-pin.ts';
 import { resolveCase } from '../operations/resolve-case.ts';
@@ -89,6 +95,7 @@ import { revokeSeveral } from '../operations/revoke-several.ts';
 import { saveConnection } from '../operations/save-connection.ts';
 import { saveSettings } from '../operations/save-settings.ts';
 import { searchCustomers } from '../operations/search-customers.ts';
+import { sendPointsCode } from '../operations/send-points-code.ts';
 import { sendUpload } from '../operations/send-upload.ts';
 import { setUpTill } from '../operations/set-up-till.ts';
 import { settleUpload } from '../operations/settle-upload.ts';
@@ -101,10 +108,12 @@ import { stayHere } from '../operations/stay-here.ts';
 import { switchLine } from '../operations/switch-line.ts';
 import { takeOutRedemptions } from '../operations/take-out-redemptions.ts';
 import { testConnection } from '../operations/test-connection.ts';
+import { undoPoints } from '../operations/undo-points.ts';
 import { undoRedemption } from '../operations/undo-redemption.ts';
 import { unlockSignIn } from '../operations/unlock-sign-in.ts';
 import { updateMember } from '../operations/update-member.ts';
 import { updateSeries } from '../operations/update-series.ts';
+import { usePoints } from '../operations/use-points.ts';
 import { verifyAudit } from '../operations/verify-audit.ts';
 import { withdrawEntry } from '../operations/withdraw-entry.ts';
 
@@ -118,6 +127,15 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   findProduct,
   readBill,
   listBills,
+  readPoints,
+  listPointsHistory,
+  preparePoints,
+  sendPointsCode,
+  usePoints,
+  undoPoints,
+  requestPoints,
+  decidePointsRequest,
+  listPointsRequests,
   addStaff,
   approve,
   backUpNow,

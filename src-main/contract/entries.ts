@@ -20,6 +20,16 @@ export const couponChangeKind = z.enum([
   'attach-bill',
 ]);
 
+/** What a manager decides about points. */
+export const pointsChangeKind = z.enum([
+  /** Used points given back to the member. */
+  'undo-points',
+  /** Goodwill points asked for; somebody has to approve them. */
+  'request-points',
+  /** Goodwill points approved or rejected. */
+  'decide-points-request',
+]);
+
 /** What is written about a member. */
 export const memberEntryKind = z.enum([
   /** A new member; usable at this till before Capillary knows of it. */
@@ -41,11 +51,16 @@ export const billChangeKind = z.enum([
   'retro-bill',
 ]);
 
-/** redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill. */
+/**
+ * redeem-coupon: a use of a coupon for a bill. issue-coupon: a new coupon given to a member as goodwill.
+ * redeem-points: points of a member used for a bill.
+ */
 export const entryKind = z.enum([
   'redeem-coupon',
   'issue-coupon',
+  'redeem-points',
   ...couponChangeKind.options,
+  ...pointsChangeKind.options,
   ...memberEntryKind.options,
   /** A bill or a return. */
   'add-bill',
@@ -111,6 +126,8 @@ export const entry = z.object({
       won: billWon.nullable(),
     })
     .optional(),
+  /** How many points were used, given back, asked for or decided about; null where an entry is about none. */
+  points: z.number().int().nullable(),
   /** The entry that took this redemption back, once Capillary has confirmed that; null = it stands. */
   undoneBy: z.string().nullable(),
   till: z.object({
@@ -123,7 +140,7 @@ export const entry = z.object({
   }),
   capillary: z.object({
     decision: z.enum(['none', 'confirmed', 'rejected']),
-    /** Capillary's redemption id; of a coupon that was given, its code. */
+    /** Capillary's redemption id; of a coupon that was given, its code; of points asked for, the number of the request. */
     reference: z.string().nullable(),
     words: platformWords.nullable(),
     decidedAt: z.number().nullable(),

@@ -11,6 +11,7 @@ import { couponReasons } from './reasons-coupon.ts';
 import { goodwillReasons } from './reasons-goodwill.ts';
 import { keyReasons } from './reasons-keys.ts';
 import { memberReasons } from './reasons-member.ts';
+import { pointsReasons } from './reasons-points.ts';
 import { seriesReasons } from './reasons-series.ts';
 import { tillReasons } from './reasons-till.ts';
 import { uploadReasons } from './reasons-upload.ts';
@@ -20,6 +21,7 @@ const sentences = {
   ...changeReasons,
   ...billReasons,
   ...goodwillReasons,
+  ...pointsReasons,
   ...keyReasons,
   ...billFileReasons,
   ...memberReasons,

@@ -88,6 +88,27 @@ export const settings = z.strictObject({
     /** What a manager chooses from; empty = the reason is written in own words. */
     reasons: z.array(z.string().trim().min(1).max(60)).max(20),
   }),
+  /** `code`: a code is sent to the member before points are used, and typed in. `none`: the organisation wants none. */
+  pointsValidation: z.enum(['code', 'none']),
+  /** Who sends the code: the check itself, or a call of its own (older, newer). */
+  pointsCodeWith: z.enum(['check', 'v1.1', 'v2']),
+  /** Which call uses points; what the newer one answers is not fully known (U26). */
+  pointsRedeemWith: z.enum(['v1.1', 'v2']),
+  /** Whether points are taken while the line is down; only where no code is wanted. */
+  pointsOffline: z.enum(['no', 'yes']),
+  /** Points of members. What the platform tells is taken from it; what it does not tell stands here. */
+  points: z.strictObject({
+    /** Fewest, step and most at once; 0 as the most = no limit. */
+    minimum: z.number().int().min(1).max(1_000_000),
+    step: z.number().int().min(1).max(100_000),
+    maximum: z.number().int().min(0).max(100_000_000),
+    /** Money for one point, decimal text; empty = as the programme tells. */
+    worth: z.string().regex(/^(\d{1,6}(\.\d{1,8})?)?$/),
+    /** Points taken without Capillary's word and still unsent are worth at most this. */
+    offlineCap: cap,
+    /** Most goodwill points one request may ask for. */
+    goodwillMost: z.number().int().min(1).max(1_000_000),
+  }),
   /** Paper of the slips: millimetres of a roll, or a sheet. */
   slipWidth: z.enum(['58', '80', 'A4']),
   /** The store’s own words above and below every slip; lines apart by a bar. */
@@ -192,6 +213,18 @@ export const defaultSettings: Settings = settings.parse({
       'Thanks to a loyal customer',
     ],
   },
+  pointsValidation: 'code',
+  pointsCodeWith: 'check',
+  pointsRedeemWith: 'v1.1',
+  pointsOffline: 'no',
+  points: {
+    minimum: 1,
+    step: 1,
+    maximum: 0,
+    worth: '',
+    offlineCap: 50_00,
+    goodwillMost: 500,
+  },
   slipWidth: '80',
   slipHeader: '',
   slipFooter: '',
@@ -225,6 +258,7 @@ export const settingsOperations = {
       changes: settings.partial().extend({
         caps: settings.shape.caps.partial().optional(),
         goodwill: settings.shape.goodwill.partial().optional(),
+        points: settings.shape.points.partial().optional(),
       }),
     }),
     output: z.object({ settings, connection: connectionView.nullable() }),

@@ -16,6 +16,8 @@ export const shiftFigures = z.object({
   refused: z.array(z.object({ reason: reasonKey, count: z.number().int() })),
   /** Coupons given as goodwill that Capillary made. */
   goodwill: z.number().int().default(0),
+  /** Points used for bills and not given back; their money is not in what was given. null = kept by an older program. */
+  pointsUsed: z.object({ count: z.number().int(), points: z.number().int(), money }).nullable().default(null),
   withdrawn: z.number().int(),
   /** Bills captured in it; null = none were. */
   bills: z

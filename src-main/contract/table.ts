@@ -19,6 +19,7 @@ import { entryOperations } from './entries.ts';
 import { goodwillOperations } from './goodwill.ts';
 import { keyOperations } from './keys.ts';
 import { memberOperations } from './members.ts';
+import { pointsOperations } from './points.ts';
 import { programKeyOperations } from './program-keys.ts';
 import { recoveryOperations } from './recovery.ts';
 import { seriesOperations } from './series.ts';
@@ -42,6 +43,7 @@ export const operations = {
   ...billOperations,
   ...billDeskOperations,
   ...goodwillOperations,
+  ...pointsOperations,
   ...seriesOperations,
   ...entryOperations,
   ...deskOperations,

@@ -22,6 +22,9 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
       // refused means not done, so sending again is safe; what is gone for good is better borne
       if (isChange(entry) || isOfBill(entry))
         return ['send-again', 'contact-the-member', 'take-capillarys-word'];
+      // taken offline without a code: the money is gone, the points may be asked for once more
+      if (entry.kind === 'redeem-points')
+        return ['accept-the-loss', 'send-again', 'contact-the-member', 'take-capillarys-word'];
       return entry.kind === 'issue-coupon'
         ? ['send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word']
         : ['accept-the-loss', 'send-again', 'give-goodwill', 'contact-the-member', 'take-capillarys-word'];
@@ -36,6 +39,10 @@ function offersOfKind(kind: CaseKind, entry: StoredEntry): CaseAction[] {
     case 'counted-after-refusal':
       // the coupon is used up and the member had nothing of it; or was given one and does not know
       if (entry.kind === 'issue-coupon') return ['contact-the-member', 'take-capillarys-word'];
+      if (entry.kind === 'redeem-points')
+        return entry.reference === null
+          ? ['contact-the-member', 'take-capillarys-word']
+          : ['undo-redemption', 'contact-the-member', 'take-capillarys-word'];
       return entry.reference === null
         ? ['contact-the-member', 'give-goodwill', 'take-capillarys-word']
         : ['undo-redemption', 'contact-the-member', 'give-goodwill', 'take-capillarys-word'];

@@ -40,7 +40,7 @@ export function viewEntry(
     createdAt: entry.createdAt,
     updatedAt: entry.updatedAt,
     customer: entry.customer,
-    code: entry.kind === 'issue-coupon' ? (entry.reference ?? '') : entry.code,
+    code: codeOf(entry),
     description: entry.description,
     bill: { number: entry.bill.number, amount: { amountMinor: entry.bill.amount, currency } },
     goodwill:
@@ -60,6 +60,7 @@ export function viewEntry(
           }
         : null,
     ...(entry.kind === 'add-bill' ? { billed: billedOf(entry) } : {}),
+    points: pointsOf(entry),
     undoneBy: facts.undoneBy,
     moneyOff: entry.moneyOff === null ? null : { amountMinor: entry.moneyOff, currency },
     till: entry.till,
@@ -83,4 +84,22 @@ function billedOf({ request, createdAt, won }: BillEntry): NonNullable<Entry['bi
     redemptions: request?.redemptions ?? [],
     won,
   };
+}
+
+/** Points have none: what stands in its place keeps what belongs together in order. */
+function codeOf(entry: StoredEntry): string {
+  if (entry.kind === 'issue-coupon') return entry.reference ?? '';
+  return pointsOf(entry) === null ? entry.code : '';
+}
+
+function pointsOf(entry: StoredEntry): number | null {
+  switch (entry.kind) {
+    case 'redeem-points':
+    case 'undo-points':
+    case 'request-points':
+    case 'decide-points-request':
+      return entry.request?.points ?? 0;
+    default:
+      return null;
+  }
 }

@@ -5,7 +5,7 @@
 import { giveReason, type Reason, type ReasonKey } from '../contract/reasons.ts';
 import { displayDay } from './display.ts';
 import type { KnownCoupon } from './known-coupon.ts';
-import type { ChangeEntry } from './stored-entry.ts';
+import type { CouponChange } from './stored-entry.ts';
 
 const couponCodes: Record<number, ReasonKey> = {
   660: 'coupon-revoked',
@@ -103,7 +103,7 @@ const changeCodes: Record<number, ReasonKey> = {
   723: 'coupon-of-other-member',
 };
 
-const changeRefused: Record<ChangeEntry['kind'], ReasonKey> = {
+const changeRefused: Record<CouponChange['kind'], ReasonKey> = {
   'undo-redemption': 'change-not-undone',
   'revoke-coupon': 'change-not-revoked',
   'move-expiry': 'change-not-moved',
@@ -113,7 +113,7 @@ const changeRefused: Record<ChangeEntry['kind'], ReasonKey> = {
 
 /** Why Capillary did not change a coupon. */
 export function explainChangeRefusal(
-  kind: ChangeEntry['kind'],
+  kind: CouponChange['kind'],
   code: string,
   platformCode: number | null,
 ): Reason {

@@ -7,12 +7,14 @@ import {
   couponChangeKind,
   type EntryState,
   memberEntryKind,
+  pointsChangeKind,
   type TillDecision,
 } from '../contract/entries.ts';
 import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
 import type { AddBillRequest, RetroBillRequest, UpdateBillRequest, Won } from './bill-requests.ts';
 import type { MemberRequest } from './member-requests.ts';
+import type { PointsEntryRequest } from './points-requests.ts';
 
 /** What is needed to send a redemption again, word for word, after any restart. */
 export interface RedeemCouponRequest {
@@ -94,11 +96,16 @@ export type EntryRequest =
   | { kind: 'add-bill'; request: AddBillRequest | null }
   | { kind: 'update-bill'; request: UpdateBillRequest | null }
   | { kind: 'retro-bill'; request: RetroBillRequest | null }
-  | MemberRequest;
+  | MemberRequest
+  | PointsEntryRequest;
 
 export type StoredEntry = EntryFacts & EntryRequest;
-/** A change a manager makes to a coupon that is there already: no bill depends on it. */
-export type ChangeEntry = Extract<StoredEntry, { kind: (typeof couponChangeKind.options)[number] }>;
+/** A change a manager makes to a coupon that is there already. */
+export type CouponChange = Extract<StoredEntry, { kind: (typeof couponChangeKind.options)[number] }>;
+/** A decision of a manager about points. */
+export type PointsChange = Extract<StoredEntry, { kind: (typeof pointsChangeKind.options)[number] }>;
+/** What a manager decides and no bill depends on. */
+export type ChangeEntry = CouponChange | PointsChange;
 /** Something written about a member. */
 export type MemberEntry = Extract<StoredEntry, { kind: (typeof memberEntryKind.options)[number] }>;
 export type EnrolEntry = Extract<StoredEntry, { kind: 'enrol-member' }>;
@@ -106,10 +113,15 @@ export type RedeemEntry = Extract<StoredEntry, { kind: 'redeem-coupon' }>;
 export type BillEntry = Extract<StoredEntry, { kind: 'add-bill' }>;
 /** A change to a bill that is in. */
 export type BillChangeEntry = Extract<StoredEntry, { kind: (typeof billChangeKind.options)[number] }>;
+export type RedeemPointsEntry = Extract<StoredEntry, { kind: 'redeem-points' }>;
 export type IssueEntry = Extract<StoredEntry, { kind: 'issue-coupon' }>;
 
 export function isChange(entry: StoredEntry): entry is ChangeEntry {
-  return changeKinds.has(entry.kind);
+  return couponKinds.has(entry.kind) || isPointsChange(entry);
+}
+
+export function isPointsChange(entry: StoredEntry): entry is PointsChange {
+  return pointsKinds.has(entry.kind);
 }
 
 export function isAboutMember(entry: StoredEntry): entry is MemberEntry {
@@ -121,7 +133,8 @@ export function isBillChange(entry: StoredEntry): entry is BillChangeEntry {
 }
 
 const billChangeKinds: ReadonlySet<string> = new Set(billChangeKind.options);
-const changeKinds: ReadonlySet<string> = new Set(couponChangeKind.options);
+const couponKinds: ReadonlySet<string> = new Set(couponChangeKind.options);
+const pointsKinds: ReadonlySet<string> = new Set(pointsChangeKind.options);
 const memberKinds: ReadonlySet<string> = new Set(memberEntryKind.options);
 
 interface EntryFacts {

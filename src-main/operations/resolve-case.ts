@@ -16,6 +16,7 @@ import { writeChange } from '../sync/coupon-change.ts';
 import { viewCase } from '../sync/desk-view.ts';
 import { memberOfEnrolment } from '../sync/enrolled-member.ts';
 import { findRedemption } from '../sync/find-redemption.ts';
+import { findUsedPoints } from '../sync/find-used-points.ts';
 import { goodwillObstacles, writeGoodwill } from '../sync/goodwill.ts';
 import { write as writeMember } from '../sync/member-entry.ts';
 import { channelsFor, wireIdentifiers } from '../sync/member-input.ts';
@@ -127,6 +128,7 @@ async function sendAgain(act: Act): Promise<Result<null>> {
 async function takeBack(act: Act): Promise<Result<null>> {
   const { parts, entry, who, reason, stamp } = act;
   const { ledger } = parts.store;
+  if (entry.kind === 'redeem-points') return givePointsBack(act);
   const { code, reference, customer, lane, bill, description, currency } = entry;
   if (findLiveUndo(ledger, entry) !== null) return fail('conflict', 'coupon-being-taken-back', { code });
   const found =
@@ -146,6 +148,40 @@ async function takeBack(act: Act): Promise<Result<null>> {
       {
         kind: 'undo-redemption',
         id,
+        lane,
+        customer,
+        code,
+        description,
+        bill,
+        currency,
+        request: found.value.request,
+      },
+      { by: who, approvedBy: null, serverAheadMs: ahead === null ? null : Math.round(ahead), stamp },
+      false,
+    );
+  });
+  parts.runner.add(undo, false);
+  return ok(null);
+}
+
+/** The same for points: what was used goes back whole. */
+async function givePointsBack({ parts, entry, who, reason, stamp }: Act): Promise<Result<null>> {
+  const { ledger } = parts.store;
+  const found = findUsedPoints(ledger, {
+    entryId: entry.id,
+    reason,
+    offsetMinutes: parts.serverClock.clusterOffsetMinutes(),
+  });
+  if (!found.ok) return found;
+  const { lane, customer, code, description, bill, currency } = entry;
+  const ahead = parts.serverClock.aheadMs();
+  const undo = ledger.transaction(() => {
+    changeDesk(ledger, entry, { close: { by: who, action: 'undo-redemption', reason } }, stamp);
+    return writeChange(
+      ledger,
+      {
+        kind: 'undo-points',
+        id: parts.newId(),
         lane,
         customer,
         code,

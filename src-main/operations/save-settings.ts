@@ -8,12 +8,13 @@ import { type Handler, staffIn } from './parts.ts';
 
 export const saveSettings: Handler<'saveSettings'> = async (parts, input, context) => {
   const before = parts.settings.read();
-  const { caps, goodwill, ...changes } = input.changes;
+  const { caps, goodwill, points, ...changes } = input.changes;
   const after = settingsSchema.parse({
     ...before,
     ...changes,
     caps: { ...before.caps, ...caps },
     goodwill: { ...before.goodwill, ...goodwill },
+    points: { ...before.points, ...points },
   });
   // caps, prices and money at risk are told in one currency; entries on their way keep theirs
   if (after.currency !== before.currency && listWaiting(parts.store.ledger).length > 0) {
@@ -34,11 +35,12 @@ export const saveSettings: Handler<'saveSettings'> = async (parts, input, contex
 
 /** Each setting that is another one now, with what it was and is. Settings hold no secrets. */
 function whatChanged(before: Settings, after: Settings): Record<string, string> {
-  const flat = ({ caps, goodwill, ...others }: Settings) =>
+  const flat = ({ caps, goodwill, points, ...others }: Settings) =>
     new Map<string, unknown>([
       ...Object.entries(others),
       ...Object.entries(caps).map(([name, value]) => [`caps.${name}`, value] as const),
       ...Object.entries(goodwill).map(([name, value]) => [`goodwill.${name}`, value] as const),
+      ...Object.entries(points).map(([name, value]) => [`points.${name}`, value] as const),
     ]);
   const say = (value: unknown) => JSON.stringify(value).slice(0, 120);
   const was = flat(before);

@@ -7,6 +7,7 @@ import type { MinorUnits } from '../contract/money.ts';
 import type { Reason } from '../contract/reasons.ts';
 import type { AddBillRequest, Won } from '../domain/bill-requests.ts';
 import { mayBecome } from '../domain/outbox-state.ts';
+import type { RedeemPointsRequest } from '../domain/points-requests.ts';
 import type {
   BillChangeEntry,
   ChangeEntry,
@@ -44,7 +45,15 @@ export type NewBillChange = BillChangeEntry extends infer One
     ? NewEntryFacts & { kind: One['kind']; request: NonNullable<One['request']> }
     : never
   : never;
-export type NewEntry = NewRedemption | NewIssue | NewChange | NewMemberEntry | NewBill | NewBillChange;
+export type NewPoints = NewEntryFacts & { kind: 'redeem-points'; request: RedeemPointsRequest };
+export type NewEntry =
+  | NewRedemption
+  | NewIssue
+  | NewPoints
+  | NewChange
+  | NewMemberEntry
+  | NewBill
+  | NewBillChange;
 
 interface NewEntryFacts {
   id: string;
@@ -78,6 +87,10 @@ const auditWord: Record<StoredEntry['kind'], string> = {
   'add-bill': 'sale',
   'update-bill': 'bill',
   'retro-bill': 'retro',
+  'redeem-points': 'points',
+  'undo-points': 'points-undo',
+  'request-points': 'points-request',
+  'decide-points-request': 'points-decision',
 };
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */

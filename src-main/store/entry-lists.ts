@@ -76,7 +76,7 @@ export function listEntryPage(ledger: Database, filter: EntryFilter): StoredEntr
 }
 
 /** SQL: an entry that takes this redemption back, or one of its member and bill where Capillary told no reference. */
-const anyUndoOf = `SELECT undo.id FROM entry AS undo WHERE undo.code = entry.code AND undo.kind = 'undo-redemption'
+const anyUndoOf = `SELECT undo.id FROM entry AS undo WHERE undo.code = entry.code AND undo.kind IN ('undo-redemption','undo-points')
   AND (json_extract(undo.request, '$.redemptionId') = entry.reference
     OR (entry.reference IS NULL AND undo.customer_id = entry.customer_id AND undo.bill_number = entry.bill_number))`;
 
@@ -131,7 +131,8 @@ export function findLiveUndo(ledger: Database, redemption: StoredEntry): string 
 }
 
 function undoWhere(ledger: Database, redemption: StoredEntry, which: string): string | null {
-  if (redemption.kind !== 'redeem-coupon' || redemption.state !== 'confirmed') return null;
+  const isUse = redemption.kind === 'redeem-coupon' || redemption.kind === 'redeem-points';
+  if (!isUse || redemption.state !== 'confirmed') return null;
   const row = ledger.get(`SELECT (${which} LIMIT 1) AS undo FROM entry WHERE id = @id`, {
     id: redemption.id,
   });
@@ -142,7 +143,7 @@ function undoWhere(ledger: Database, redemption: StoredEntry, which: string): st
 export function findOpenCase(ledger: Database, of: { code: string; reference: string }): StoredEntry | null {
   const row = ledger.get(
     `SELECT * FROM entry WHERE code = +@code AND reference = +@reference AND desk = 'open'
-       AND kind = 'redeem-coupon' LIMIT 1`,
+       AND kind IN ('redeem-coupon','redeem-points') LIMIT 1`,
     of,
   );
   return row ? readEntryRow(row) : null;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { discount } from '../contract/customers.ts';
 import { caseKind } from '../contract/desk.ts';
 import { billWon, entryKind, entryState, tillDecision } from '../contract/entries.ts';
-import { type MinorUnits, minor } from '../contract/money.ts';
+import { type MinorUnits, minor, minorUnits } from '../contract/money.ts';
 import { type Reason, reason } from '../contract/reasons.ts';
 import type { EntryRequest, StoredEntry } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
@@ -52,6 +52,33 @@ const expiryRequest = z.object({
   reason: z.string(),
 });
 const resendRequest = z.object({ identifier, reason: z.string() });
+const redeemPointsRequest = z.object({
+  identifier,
+  points: z.number().int(),
+  worth: minorUnits.nullable(),
+  needsCode: z.boolean(),
+  tills: z.array(z.string()),
+});
+const undoPointsRequest = z.object({
+  identifier,
+  redemptionId: z.string(),
+  points: z.number().int(),
+  redeemedOn: z.string(),
+  reason: z.string(),
+});
+const requestPointsRequest = z.object({
+  identifier,
+  points: z.number().int(),
+  reason: z.string(),
+  note: z.string(),
+});
+const decidePointsRequest = z.object({
+  identifier,
+  requestId: z.string(),
+  decision: z.enum(['approve', 'reject']),
+  points: z.number().int(),
+  reason: z.string(),
+});
 
 /** A kind nobody knows is shown as a redemption without a readable request: it is never sent. */
 function readRequest(row: Row): EntryRequest {
@@ -88,6 +115,14 @@ function readRequest(row: Row): EntryRequest {
       return { kind, request: parsed(row.request, updateBillRequest) };
     case 'retro-bill':
       return { kind, request: parsed(row.request, retroBillRequest) };
+    case 'redeem-points':
+      return { kind, request: parsed(row.request, redeemPointsRequest) };
+    case 'undo-points':
+      return { kind, request: parsed(row.request, undoPointsRequest) };
+    case 'request-points':
+      return { kind, request: parsed(row.request, requestPointsRequest) };
+    case 'decide-points-request':
+      return { kind, request: parsed(row.request, decidePointsRequest) };
     case undefined:
       return { kind: 'redeem-coupon', request: null };
     default:

@@ -23,6 +23,8 @@ export type FactName =
   /** What the organisation takes in payment, and its own switches for bills, as last read. */
   | 'tenders'
   | 'bill-switches'
+  /** Money for one point, decimal text, as the programme told it last. */
+  | 'points-ratio'
   | 'last-wall'
   /** Which life of this ledger it is, and how far it has come; see `domain/epoch.ts`. */
   | 'epoch'

@@ -104,6 +104,14 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
   const all = listEntriesOfShift(ledger, shift);
   const entries = all.filter(({ kind }) => kind === 'redeem-coupon');
   const goodwill = all.filter(({ kind, state }) => kind === 'issue-coupon' && state === 'confirmed').length;
+  const points = all.flatMap((entry) => {
+    const isUsed =
+      entry.kind === 'redeem-points' &&
+      entry.till.decision === 'accepted' &&
+      entry.state !== 'withdrawn' &&
+      findUndo(ledger, entry) === null;
+    return isUsed ? [{ points: entry.request?.points ?? 0, moneyOff: entry.moneyOff ?? 0 }] : [];
+  });
   // what was taken out in a file was given all the same
   const takenOut = listTakenOutAfter(ledger, shift.after.entry);
   const isTakenBack = ({ id, state }: StoredEntry) => state === 'withdrawn' && !takenOut.has(id);
@@ -127,6 +135,11 @@ export function countShift(ledger: Database, shift: Pick<ShiftRow, 'after'>, cur
     acceptedOffline: given.filter(({ till }) => till.byOfflineRules).length,
     refused: countRefusals(ledger, entries, shift.after.audit),
     goodwill,
+    pointsUsed: {
+      count: points.length,
+      points: points.reduce((total, one) => total + one.points, 0),
+      money: money(points.reduce((total, one) => total + one.moneyOff, 0)),
+    },
     withdrawn: entries.filter(isTakenBack).length,
     bills: countBills(all, money),
     undone: undone.size,

@@ -46,6 +46,8 @@ export interface DealParts extends RunnerParts {
   tries: (lane: string) => number;
   /** Since when the head of a lane could not go, on the monotonic clock; null = it could. */
   heldSince: (lane: string) => number | null;
+  /** The one-time code that was typed in for an entry, once; null = none, or it is gone. */
+  takeCode: (id: string) => string | null;
   /** Nothing is sent or asked before this monotonic moment. */
   pause: (untilMono: number) => void;
   /** An attempt was decided, or came to nothing: nobody knows, or surely nothing arrived. */
@@ -108,13 +110,17 @@ export function createDealer(parts: DealParts): Dealer {
     if (waitsForRedemptions(ledger, entry)) return { restMs: linkRestMs };
     const group = parts.settings().redeemSeveral === 'together' ? groupOf(ledger, entry) : [];
     if (group.length > 0) return attemptTogether(capillary, group);
+    const code = parts.takeCode(entry.id);
+    if (code === null && wantsCode(entry)) return endWithoutCode(entry);
     const claimed = claim(entry);
     tell(claimed);
-    const { redeemWith, issueWith, issueSource } = parts.settings();
+    const { redeemWith, issueWith, issueSource, pointsRedeemWith } = parts.settings();
     const outcome = await sendEntry(capillary, spoken(claimed), {
       redeemWith,
       issueWith,
       issueSource,
+      pointsWith: pointsRedeemWith,
+      code,
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
       referencesOf: (bill) => referencesOf(ledger, bill),
     });
@@ -152,6 +158,21 @@ export function createDealer(parts: DealParts): Dealer {
     return ready.filter(
       (entry, place) => ready.findIndex(({ bill }) => bill.number === entry.bill.number) === place,
     );
+  }
+
+  /** Its code went once, or ended with the program: whoever asked is told, and nothing was taken. */
+  function endWithoutCode({ id }: StoredEntry): Rest {
+    tell(
+      moveEntry(ledger, {
+        id,
+        from: 'queued',
+        to: 'withdrawn',
+        event: 'code-gone',
+        stamp: stamp(),
+        change: { till: { decision: 'refused', reasons: [giveReason('points-code-gone', 'hard')] } },
+      }),
+    );
+    return 'ended';
   }
 
   function claim({ id }: StoredEntry): StoredEntry {
@@ -331,4 +352,8 @@ export function createDealer(parts: DealParts): Dealer {
   }
 
   return { one: deal, several };
+}
+
+function wantsCode(entry: StoredEntry): boolean {
+  return entry.kind === 'redeem-points' && entry.request?.needsCode === true;
 }

@@ -6,7 +6,9 @@ import type { MemberRedemption, WireIdentifier } from '../capillary/client.ts';
 import { clusterDay } from '../domain/cluster-time.ts';
 import type { Evidence } from '../domain/settlement.ts';
 import type { ChangeEntry } from '../domain/stored-entry.ts';
+import { isPointsChange } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
+import { findPointsChange } from './find-points.ts';
 import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
 import { revokedBefore } from './send-change.ts';
 
@@ -16,6 +18,7 @@ const notMade: Evidence = { kind: 'not-there' };
 
 export async function findChange(inquiry: Inquiry<ChangeEntry>): Promise<Finding> {
   const { entry } = inquiry;
+  if (isPointsChange(entry)) return findPointsChange({ ...inquiry, entry });
   if (entry.request === null) return found({ kind: 'unknown' }, null);
   switch (entry.kind) {
     case 'undo-redemption':

@@ -3,6 +3,7 @@ import type { BillCalls } from '../capillary/bill-calls.ts';
 import type { Capillary } from '../capillary/client.ts';
 import type { CouponCalls } from '../capillary/coupon-calls.ts';
 import type { CustomerCalls } from '../capillary/customer-calls.ts';
+import type { PointsCalls } from '../capillary/points-calls.ts';
 
 export type QueueCapillary = Capillary &
   Pick<
@@ -32,4 +33,14 @@ export type QueueCapillary = Capillary &
     | 'changeCustomerLabels'
     | 'customerLabels'
     | 'customerProfile'
+  > &
+  Pick<
+    PointsCalls,
+    | 'redeemPoints'
+    | 'reversePoints'
+    | 'pointsRedemptions'
+    | 'requestGoodwillPoints'
+    | 'decideGoodwillPoints'
+    | 'goodwillRequests'
+    | 'memberGoodwill'
   >;

@@ -1,7 +1,8 @@
 /**
  * Asks Capillary what became of an entry in doubt. A redemption: first the member's redemptions (they carry bill
  * number, till and redemption id), then the coupon's own history. A coupon that was given: see find-issued.ts; a change
- * to a coupon: see find-change.ts; what was written about a member: see find-member-change.ts. Only looks; the settlement is decided in the domain.
+ * to a coupon: see find-change.ts; what was written about a member: see find-member-change.ts. Points: see
+ * find-points.ts. Only looks; the settlement is decided in the domain.
  */
 import type { MemberRedemption } from '../capillary/client.ts';
 import { listCutShort } from '../capillary/outcome.ts';
@@ -19,6 +20,7 @@ import { findBillChange } from './find-bill-change.ts';
 import { findChange } from './find-change.ts';
 import { findIssued } from './find-issued.ts';
 import { findMemberChange } from './find-member-change.ts';
+import { findPoints } from './find-points.ts';
 import { type Finding, found, type Inquiry, notTold } from './inquiry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 
@@ -27,6 +29,7 @@ const same = (one: string, other: string) => one.trim().toLowerCase() === other.
 
 export function askAbout(inquiry: Inquiry): Promise<Finding> {
   const { entry } = inquiry;
+  if (entry.kind === 'redeem-points') return findPoints({ ...inquiry, entry });
   if (isChange(entry)) return findChange({ ...inquiry, entry });
   if (isAboutMember(entry)) return findMemberChange({ ...inquiry, entry });
   if (entry.kind === 'add-bill') return findBill({ ...inquiry, entry });

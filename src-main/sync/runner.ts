@@ -18,7 +18,8 @@ export type { RunnerParts };
 
 export interface Runner {
   /** A new entry was written; `urgent` = a cashier is waiting, so it does not wait for the request budget. */
-  add: (entry: StoredEntry, urgent: boolean) => void;
+  /** A one-time code stays in memory until its entry is sent, which happens once; it is on no disk. */
+  add: (entry: StoredEntry, urgent: boolean, code?: string | null) => void;
   /** Resolves when the entry ended, or rests or pauses without an end in sight, or after the limit. */
   whenSettled: (id: string, limitMs: number) => Promise<void>;
   /** Lets the entry's lane go at once. */
@@ -48,6 +49,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const { ledger, clock, boot, log } = parts;
   const lanes = createLanes();
   const urgent = new Set<string>();
+  const codes = new Map<string, string>();
   const waiters = new Map<string, Set<() => void>>();
   const inFlight = new Set<Promise<void>>();
   const caution = createCaution(parts.chance);
@@ -65,6 +67,11 @@ export function createRunner(parts: RunnerParts): Runner {
     stamp,
     tries: lanes.tries,
     heldSince: lanes.heldSince,
+    takeCode: (id) => {
+      const code = codes.get(id) ?? null;
+      codes.delete(id);
+      return code;
+    },
     pause: (untilMono) => {
       pausedUntil = Math.max(pausedUntil, untilMono);
     },
@@ -78,7 +85,9 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function tell(entry: StoredEntry) {
     parts.onEntry(entry);
-    if (!isLive(entry.state)) release(entry.id);
+    if (isLive(entry.state)) return;
+    codes.delete(entry.id);
+    release(entry.id);
   }
 
   function release(id: string) {
@@ -184,10 +193,11 @@ export function createRunner(parts: RunnerParts): Runner {
   wakeAll();
 
   return {
-    add: (entry, isUrgent) => {
+    add: (entry, isUrgent, code = null) => {
       if (isUrgent) urgent.add(entry.id);
       const { ordinal, lane, id, kind } = entry;
       lanes.add({ ordinal, lane, id, kind }, kind === 'enrol-member');
+      if (code !== null) codes.set(entry.id, code);
       if (drain) drain.total += 1;
       parts.onEntry(entry);
       pump();

@@ -5,12 +5,12 @@
 import type { Outcome } from '../capillary/outcome.ts';
 import type { RevokeFacts } from '../capillary/revoke-coupons.ts';
 import { toDecimal } from '../contract/money.ts';
-import type { ChangeEntry } from '../domain/stored-entry.ts';
+import type { CouponChange } from '../domain/stored-entry.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 
 /** Answered without a value: what counts is that it was done. */
-export async function sendChange(capillary: QueueCapillary, entry: ChangeEntry): Promise<Outcome<null>> {
+export async function sendChange(capillary: QueueCapillary, entry: CouponChange): Promise<Outcome<null>> {
   if (entry.request === null) throw new Error(`entry ${entry.id} has no readable request`);
   const { kind, request, code } = entry;
   switch (kind) {
@@ -48,7 +48,7 @@ export async function sendChange(capillary: QueueCapillary, entry: ChangeEntry):
 }
 
 /** A number may change hands while an entry waits; the id stays. */
-const holderOf = ({ customer }: ChangeEntry) =>
+const holderOf = ({ customer }: CouponChange) =>
   customer.id === '' ? null : { type: 'id' as const, value: customer.id };
 
 /** Revoked already. Capillary docs: Coupon (V2 APIs), codes. */

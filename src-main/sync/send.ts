@@ -3,15 +3,14 @@ import type { Capillary, IssuedCouponFacts } from '../capillary/client.ts';
 import type { MultipleIssue } from '../capillary/issue-multiple.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import { toDecimal } from '../contract/money.ts';
-import type { Settings } from '../contract/settings.ts';
 import { clusterMoment } from '../domain/cluster-time.ts';
 import {
-  type BillEntry,
   type ChangeEntry,
   type IssueEntry,
   isAboutMember,
   isBillChange,
   isChange,
+  isPointsChange,
   type MemberEntry,
   type RedeemEntry,
   type StoredEntry,
@@ -20,26 +19,16 @@ import type { QueueCapillary } from './queue-capillary.ts';
 import { sendBill, sendBillChange } from './send-bill.ts';
 import { sendChange } from './send-change.ts';
 import { sendMember } from './send-member.ts';
+import { sendPoints, sendPointsChange } from './send-points.ts';
+import type { Sending } from './sending.ts';
 import type { Sent } from './sent.ts';
-
-export interface Sending {
-  redeemWith: Settings['redeemWith'];
-  issueWith: Settings['issueWith'];
-  issueSource: Settings['issueSource'];
-  /** What Capillary calls the redemptions that a bill is linked to. */
-  referencesOf: (bill: BillEntry) => string[];
-  /**
-   * The cluster's offset; null = not known, then no moment is sent: a wrong one would be worse than Capillary's own
-   * now (U8: it is used for checks and not stored).
-   */
-  clusterOffsetMinutes: number | null;
-}
 
 export function sendEntry(
   capillary: QueueCapillary,
   entry: StoredEntry,
   sending: Sending,
 ): Promise<Outcome<Sent>> {
+  if (entry.kind === 'redeem-points') return sendPoints(capillary, entry, sending);
   if (isChange(entry)) return sendChangeOf(capillary, entry);
   if (isAboutMember(entry)) return sendMemberOf(capillary, entry, sending);
   if (isBillChange(entry)) return sendBillChange(capillary, entry);
@@ -76,6 +65,7 @@ async function sendRedemption(
 const noDiscount = { type: null, value: null, upTo: null };
 
 async function sendChangeOf(capillary: QueueCapillary, entry: ChangeEntry): Promise<Outcome<Sent>> {
+  if (isPointsChange(entry)) return sendPointsChange(capillary, entry);
   const outcome = await sendChange(capillary, entry);
   if (outcome.kind !== 'answered') return outcome;
   return { ...outcome, value: { reference: '', resultCode: null, message: '', discount: noDiscount } };

@@ -7,6 +7,8 @@ export interface Sent {
   reference: string;
   resultCode: number | null;
   message: string;
+  /** Of points, in the store's money, decimal text; null = not told, left out = of nothing with a worth. */
+  worth?: string | null;
   /** Figures as on the wire. */
   discount: { type: 'ABS' | 'PERC' | null; value: number | null; upTo: number | null };
   /** Of a bill. */

@@ -3,6 +3,7 @@ import type { Outcome } from '../capillary/outcome.ts';
 import type { Discount } from '../contract/customers.ts';
 import type { CaseKind } from '../contract/desk.ts';
 import type { MinorUnits } from '../contract/money.ts';
+import { minorOfDecimal } from '../contract/points-worth.ts';
 import { giveReason, type Reason } from '../contract/reasons.ts';
 import { kindOfRefusal } from '../domain/disagreement.ts';
 import { discountFromWire, moneyOff } from '../domain/discount.ts';
@@ -86,7 +87,9 @@ function changeByAttempt(
 }
 
 function answeredChange(entry: StoredEntry, facts: Sent, alreadyOff: MinorUnits): EntryChange {
-  const told = discountFromWire(facts.discount, entry.currency);
+  const worth = minorOfDecimal(facts.worth ?? '', entry.currency);
+  const told =
+    worth === null ? discountFromWire(facts.discount, entry.currency) : absolute(worth, entry.currency);
   return {
     reference: facts.reference === '' ? null : facts.reference,
     platform: { code: facts.resultCode, message: facts.message },
@@ -96,11 +99,24 @@ function answeredChange(entry: StoredEntry, facts: Sent, alreadyOff: MinorUnits)
   };
 }
 
+const absolute = (value: MinorUnits, currency: string): Discount => ({
+  type: 'ABS',
+  value,
+  upTo: null,
+  currency,
+});
+
 /**
  * What the customer was told stays. An entry without a price takes what the till knew of the coupon, because an
- * answer may lack the cap (v1.1 does); else Capillary's figure.
+ * answer may lack the cap (v1.1 does); else Capillary's figure. Of points it is the other way round.
  */
 function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnits): EntryChange {
+  if (entry.kind === 'redeem-points') {
+    const worth = entry.request?.worth ?? null;
+    const off = told ?? (worth === null ? null : absolute(worth, entry.currency));
+    if (entry.moneyOff !== null || off === null) return {};
+    return { moneyOff: moneyOff(off, entry.bill.amount, alreadyOff) };
+  }
   // nothing else takes anything off a bill
   if (entry.kind !== 'redeem-coupon') return {};
   const discount = entry.request?.discount ?? told ?? null;
@@ -198,7 +214,8 @@ export function settleByEvidence(
 
 /** What was taken back needs nobody any more, and nothing is given instead of it. */
 function closeUndone(ledger: Database, undo: StoredEntry, stamp: Stamp): void {
-  if (undo.kind !== 'undo-redemption' || undo.state !== 'confirmed' || undo.request === null) return;
+  const isUndo = undo.kind === 'undo-redemption' || undo.kind === 'undo-points';
+  if (!isUndo || undo.state !== 'confirmed' || undo.request === null) return;
   const { redemptionId: reference, reason } = undo.request;
   const redemption = findOpenCase(ledger, { code: undo.code, reference });
   if (redemption === null) return;

@@ -4,15 +4,20 @@ import {
   couponChangeKind,
   type Entry,
   memberEntryKind,
+  pointsChangeKind,
 } from '../../src-main/contract/entries.ts';
 import type { Words } from './use-words.ts';
 
 type Speaking = Pick<Words, 'say' | 'figures'>;
 
-export function sayEntryCode({ code, kind, billed, bill }: Entry, { say }: Pick<Words, 'say'>): string {
+export function sayEntryCode(
+  { code, kind, billed, bill, points }: Entry,
+  { say }: Pick<Words, 'say'>,
+): string {
   if (isMemberKind(kind)) return say(`queue.member.${kind}`);
   if (isBillChange(kind)) return say(`queue.billChange.${kind}`, { number: bill.number });
   if (billed !== undefined) return say(`queue.bill.${billed.what}`, { number: bill.number });
+  if (points !== null) return say('queue.points', { count: points });
   return code === '' ? say('queue.goodwill') : code;
 }
 
@@ -32,10 +37,10 @@ function sayWon({ won, isAnonymous }: NonNullable<Entry['billed']>, say: Words['
   return points === null ? say('queue.bill.notTold') : say('queue.bill.points', { count: points });
 }
 
-type ChangeKind = (typeof couponChangeKind.options)[number];
+type ChangeKind = (typeof couponChangeKind.options)[number] | (typeof pointsChangeKind.options)[number];
 type MemberKind = (typeof memberEntryKind.options)[number];
 
-/** A change to a coupon that is there already. */
+/** What a manager decides and no bill depends on. */
 export function isChangeKind(kind: Entry['kind']): kind is ChangeKind {
   return changeKinds.has(kind);
 }
@@ -45,12 +50,13 @@ export function isMemberKind(kind: Entry['kind']): kind is MemberKind {
   return memberKinds.has(kind);
 }
 
-const changeKinds: ReadonlySet<string> = new Set(couponChangeKind.options);
+const changeKinds: ReadonlySet<string> = new Set([...couponChangeKind.options, ...pointsChangeKind.options]);
 const memberKinds: ReadonlySet<string> = new Set(memberEntryKind.options);
 
 /** The amount of the bill; nothing where an entry is about none. */
 export function sayEntryBill({ bill, kind }: Entry, { figures }: Speaking): string {
-  const has = kind === 'redeem-coupon' || kind === 'attach-bill' || kind === 'add-bill';
+  const has =
+    kind === 'redeem-coupon' || kind === 'redeem-points' || kind === 'attach-bill' || kind === 'add-bill';
   return has ? figures.money(bill.amount) : '';
 }
 

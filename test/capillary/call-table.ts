@@ -278,29 +278,32 @@ export const callTable: readonly CallRow[] = [
     'GET',
     '/v1.1/points/isredeemable',
     'ask whether points may be used, have the code sent',
+    { operations: ['preparePoints'], screens: [] },
   ),
-  asked('sendPointsCode', 'GET', '/v1.1/points/validationcode', 'have the code for points sent'),
-  asked('generateOtp', 'POST', '/v2/otp/generate', 'have the code for points sent, newer call'),
-  asked('redeemPoints', 'POST', '/v1.1/points/redeem', 'use points'),
-  asked('redeemPoints', 'POST', '/v2/customers/{}/redemptions', 'use points, newer call'),
-  asked('reversePoints', 'POST', '/v2/points/reverse', 'give used points back'),
+  asked('sendPointsCode', 'GET', '/v1.1/points/validationcode', 'have the code for points sent', {
+    operations: ['preparePoints', 'sendPointsCode'],
+    screens: [],
+  }),
+  asked('generateOtp', 'POST', '/v2/otp/generate', 'have the code for points sent, newer call', {
+    operations: ['preparePoints', 'sendPointsCode'],
+    screens: [],
+  }),
+  asked('redeemPoints', 'POST', '/v1.1/points/redeem', 'use points', {
+    operations: ['usePoints'],
+    screens: [],
+    entry: 'redeem-points',
+  }),
+  asked('redeemPoints', 'POST', '/v2/customers/{}/redemptions', 'use points, newer call', {
+    operations: ['usePoints'],
+    screens: [],
+    entry: 'redeem-points',
+  }),
+  asked('reversePoints', 'POST', '/v2/points/reverse', 'give used points back', {
+    operations: ['undoPoints', 'resolveCase'],
+    screens: [],
+    entry: 'undo-points',
+  }),
   asked('attachPointsBill', 'PUT', '/v2/points/updateRedemption', 'write the bill of points used before'),
-  asked('pointsRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what points a member used'),
-  asked('pointsBalance', 'GET', '/v2/customers/{}/points/balance', 'read how many points there are', {
-    operations: ['readMemberCard'],
-  }),
-  asked('pointsExpiry', 'GET', '/v2/customers/{}/pointsExpirySchedule', 'read when points end', {
-    operations: ['readMemberCard'],
-  }),
-  asked('promisedPoints', 'GET', '/v2/customers/{}/promisedPointsSchedule', 'read what points are promised'),
-  asked('pointsProgrammes', 'GET', '/v2/customers/{}/loyaltyDetails', 'read what a point is worth'),
-  asked('pointsLedger', 'GET', '/v2/pointsLedger/getCustomerLedgerInfo', 'list how points came and went'),
-  asked('requestGoodwillPoints', 'POST', '/v1.1/request/add', 'ask for goodwill points'),
-  asked('decideGoodwillPoints', 'POST', '/v1.1/request/approve', 'approve goodwill points'),
-  asked('decideGoodwillPoints', 'POST', '/v1.1/request/reject', 'reject goodwill points'),
-  asked('goodwillRequests', 'GET', '/v1.1/request/get', 'list goodwill points by state'),
-  asked('goodwillLog', 'GET', '/v1.1/request/logs', 'list who decided goodwill points'),
-  asked('memberGoodwill', 'GET', '/v2/customers/{}/goodwillRequest', 'list a member’s goodwill points'),
   asked('enrolCustomer', 'POST', '/v2/customers', 'enrol a member', {
     operations: ['enrolMember', 'resolveCase'],
     screens: ['member', 'desk'],
@@ -363,6 +366,57 @@ export const callTable: readonly CallRow[] = [
   asked('extendedFields', 'GET', '/v2/extendedFields', 'read the extended fields', {
     operations: ['readMemberForm'],
     screens: ['member'],
+  }),
+  asked('pointsRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what points a member used', {
+    operations: ['usePoints', 'undoPoints'],
+    screens: [],
+  }),
+  asked('pointsBalance', 'GET', '/v2/customers/{}/points/balance', 'read how many points there are', {
+    operations: ['readPoints', 'readMemberCard'],
+    screens: [],
+  }),
+  asked('pointsExpiry', 'GET', '/v2/customers/{}/pointsExpirySchedule', 'read when points end', {
+    operations: ['readPoints', 'readMemberCard'],
+    screens: [],
+  }),
+  asked('promisedPoints', 'GET', '/v2/customers/{}/promisedPointsSchedule', 'read what points are promised', {
+    operations: ['readPoints'],
+    screens: [],
+  }),
+  asked('pointsProgrammes', 'GET', '/v2/customers/{}/loyaltyDetails', 'read what a point is worth', {
+    operations: ['readPoints'],
+    screens: [],
+  }),
+  asked('pointsLedger', 'GET', '/v2/pointsLedger/getCustomerLedgerInfo', 'list how points came and went', {
+    operations: ['listPointsHistory'],
+    screens: [],
+  }),
+  asked('requestGoodwillPoints', 'POST', '/v1.1/request/add', 'ask for goodwill points', {
+    operations: ['requestPoints'],
+    screens: [],
+    entry: 'request-points',
+  }),
+  asked('decideGoodwillPoints', 'POST', '/v1.1/request/approve', 'approve goodwill points', {
+    operations: ['decidePointsRequest'],
+    screens: [],
+    entry: 'decide-points-request',
+  }),
+  asked('decideGoodwillPoints', 'POST', '/v1.1/request/reject', 'reject goodwill points', {
+    operations: ['decidePointsRequest'],
+    screens: [],
+    entry: 'decide-points-request',
+  }),
+  asked('goodwillRequests', 'GET', '/v1.1/request/get', 'list goodwill points by state', {
+    operations: ['listPointsRequests', 'requestPoints'],
+    screens: [],
+  }),
+  asked('goodwillLog', 'GET', '/v1.1/request/logs', 'list who decided goodwill points', {
+    operations: ['listPointsRequests'],
+    screens: [],
+  }),
+  asked('memberGoodwill', 'GET', '/v2/customers/{}/goodwillRequest', 'list a member’s goodwill points', {
+    operations: ['listPointsRequests', 'decidePointsRequest'],
+    screens: [],
   }),
   asked('signIn', 'GET', '/v1.1/store/login', 'prove a till’s name and password', {
     operations: ['testConnection', 'setUpTill', 'signIn'],

@@ -23,6 +23,7 @@ const redemption: Entry = {
   moneyOff: money(500),
   goodwill: null,
   change: null,
+  points: null,
   undoneBy: null,
   till: { decision: 'accepted', by: 'Robin', approvedBy: null, byOfflineRules: false, reasons: [] },
   capillary: { decision: 'confirmed', reference: '771', words: null, decidedAt: 1 },

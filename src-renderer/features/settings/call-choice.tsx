@@ -2,19 +2,22 @@
 import { useIsManager, useShared } from '../../app/shared-context.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ChoiceList } from './choice-list.tsx';
-import { type CallSetting, callChoices } from './setting-fields.ts';
+import { type CallSetting, callChoices, isAboutPoints } from './setting-fields.ts';
 import { useDraft } from './settings-context.tsx';
 
-export function CallChoices() {
+export function CallChoices({ ofPoints = false }: { ofPoints?: boolean }) {
   const { say } = useWords();
+  const names = Object.keys(callChoices) as CallSetting[];
   return (
     <>
-      {(Object.keys(callChoices) as CallSetting[]).map((name) => (
-        <div key={name}>
-          <h2>{say(`settings.name.${name}`)}</h2>
-          <CallChoice name={name} />
-        </div>
-      ))}
+      {names
+        .filter((name) => isAboutPoints(name) === ofPoints)
+        .map((name) => (
+          <div key={name}>
+            <h2>{say(`settings.name.${name}`)}</h2>
+            <CallChoice name={name} />
+          </div>
+        ))}
     </>
   );
 }

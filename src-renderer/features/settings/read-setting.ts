@@ -10,7 +10,7 @@ import { groupOf, type SettingField, type TypedName, unitSize } from './setting-
 export type SettingProblem =
   | { problem: 'number'; least: string; most: string }
   | { problem: 'amount'; fault: ReturnType<typeof readAmount> & { ok: false } }
-  | { problem: 'currency' | 'locale' | 'storeId' | 'numbers' | 'texts' }
+  | { problem: 'currency' | 'locale' | 'storeId' | 'numbers' | 'texts' | 'worth' }
   | { problem: 'shortName'; most: string }
   | { problem: 'long'; most: string };
 
@@ -84,6 +84,7 @@ function readText(name: TypedName, text: string): ReadSetting {
   const most = shortNames[name];
   const value = name === 'currency' || most !== undefined ? text.toUpperCase() : text;
   if (schemaOf(name).safeParse(value).success) return { ok: true, value };
+  if (name === 'points.worth') return { ok: false, problem: { problem: 'worth' } };
   if (name === 'currency' || name === 'locale' || name === 'storeId') {
     return { ok: false, problem: { problem: name } };
   }

@@ -12,11 +12,18 @@ export const callChoices = {
   billsFrom: ['here', 'program'],
   tenderName: ['name', 'canonical'],
   returnsRead: ['not-listed', 'listed'],
+  pointsValidation: ['code', 'none'],
+  pointsCodeWith: ['check', 'v1.1', 'v2'],
+  pointsRedeemWith: ['v1.1', 'v2'],
+  pointsOffline: ['no', 'yes'],
 } as const satisfies { [Name in keyof Settings]?: readonly Settings[Name][] };
 export type CallSetting = keyof typeof callChoices;
 
+/** Those about points stand in a part of their own. */
+export const isAboutPoints = (name: CallSetting): boolean => name.startsWith('points');
+
 /** Settings that are kept together under one name. */
-export type GroupName = 'caps' | 'goodwill';
+export type GroupName = 'caps' | 'goodwill' | 'points';
 type Grouped = { [Group in GroupName]: `${Group}.${keyof Settings[Group] & string}` }[GroupName];
 export type TypedName =
   | Exclude<
@@ -29,6 +36,7 @@ export type SettingPart =
   | 'store'
   | 'limits'
   | 'goodwill'
+  | 'points'
   | 'redeeming'
   | 'billNumbers'
   | 'slips'
@@ -74,6 +82,12 @@ export const settingFields: SettingField[] = [
   { name: 'goodwill.perPersonAndDay', part: 'goodwill', unit: 'count' },
   { name: 'goodwill.valuePerDay', part: 'goodwill', unit: 'money' },
   { name: 'goodwill.promisedOffline', part: 'goodwill', unit: 'count' },
+  { name: 'points.minimum', part: 'points', unit: 'count' },
+  { name: 'points.step', part: 'points', unit: 'count' },
+  { name: 'points.maximum', part: 'points', unit: 'count' },
+  { name: 'points.worth', part: 'points', unit: 'text' },
+  { name: 'points.offlineCap', part: 'points', unit: 'money' },
+  { name: 'points.goodwillMost', part: 'points', unit: 'count' },
   { name: 'redeemTimeLimitMs', part: 'redeeming', unit: 'seconds' },
   { name: 'readTimeLimitMs', part: 'redeeming', unit: 'seconds' },
   { name: 'billOrganisation', part: 'billNumbers', unit: 'text' },

@@ -30,6 +30,7 @@ const parts = [
   'store',
   'limits',
   'goodwill',
+  'points',
   'redeeming',
   'billNumbers',
   'slips',
@@ -94,6 +95,13 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
     case 'goodwill':
     case 'sending':
       return <TypedPart part={name} />;
+    case 'points':
+      return (
+        <>
+          <CallChoices ofPoints />
+          <TypedPart part="points" />
+        </>
+      );
     case 'redeeming':
       return (
         <>

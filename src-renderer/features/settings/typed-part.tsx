@@ -110,6 +110,7 @@ function sayProblem(problem: SettingProblem, label: string, { say, reason }: Wor
     case 'storeId':
     case 'numbers':
     case 'texts':
+    case 'worth':
       return say(`settings.problem.${problem.problem}`);
     default:
       return problem satisfies never;

@@ -9,6 +9,9 @@ export const queue = {
     'move-expiry': 'New last day',
     'resend-coupon': 'Message sent again',
     'attach-bill': 'Bill written to it',
+    'undo-points': 'Points given back',
+    'request-points': 'Goodwill points asked for',
+    'decide-points-request': 'Goodwill points decided',
   },
   member: {
     'enrol-member': 'New member',
@@ -37,6 +40,8 @@ export const queue = {
     accepted: 'Captured',
     refused: 'Told that it is refused',
   },
+  points_one: '{{count}} point',
+  points_other: '{{count}} points',
   changeReason: 'Because',
   lastDay: 'Last day',
   undone: 'Taken back at Capillary since: the coupon can be used again.',
