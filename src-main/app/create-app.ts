@@ -146,6 +146,8 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
   const pushes = createPushes({ clock, readStatus: () => status() });
   const offlineFact = readFact(store.ledger, 'offline-since');
   let offlineSince: number | null = offlineFact ? Number(offlineFact) : null;
+  /** Ends before the ledger is closed: what was heard is written down. */
+  let learning = Promise.resolve();
   const line = createConnection({
     clock,
     probe: () => {
@@ -268,7 +270,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
       offlineSince = null;
       noteFact(store.ledger, 'offline-since', '');
       runner.wakeAll();
-      void learnCluster();
+      learning = learnCluster(learning);
     } else {
       offlineSince ??= clock.wallMs();
       noteFact(store.ledger, 'offline-since', String(offlineSince));
@@ -286,14 +288,15 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
   }
 
   /** Who we are at Capillary and in which zone its dates are: asked once each time the line comes up. */
-  async function learnCluster() {
+  async function learnCluster(before: Promise<void>) {
+    await before;
     const outcome = await capillary?.signIn();
     if (outcome?.kind !== 'answered') return;
     serverClock.learnOffset(outcome.value.serverTime);
     removeOld();
     noteFact(store.ledger, 'organisation', outcome.value.organisation);
-    if (capillary) await learnTrade(store.ledger, capillary, settings.read());
     if (outcome.value.till !== '') noteFact(store.ledger, 'till-code', outcome.value.till);
+    if (capillary) await learnTrade(store.ledger, capillary, settings.read());
     pushes.status();
   }
 
@@ -433,6 +436,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     const idle = runner.stop();
     await capillary?.stop();
     await idle;
+    await learning;
     await uploads.sender.stop();
     await training?.stop();
     await backups.stop();

@@ -165,7 +165,7 @@ export function failureOfInput(error: z.ZodError): Failure {
   if (issue === undefined) return failureOf('bad-input', 'input-invalid', { field: fieldName('') });
   const path = issue.path.map(String).join('.');
   const facts: Record<string, string> = { field: fieldName(path) };
-  const more = path === '' ? {} : { field: path };
+  const more = path === '' ? {} : { field: cutName(path) };
   if (issue.code === 'custom') {
     const params: Record<string, unknown> = issue.params ?? {};
     const key = reasonKey.safeParse(params.reason);

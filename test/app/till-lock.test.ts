@@ -1,7 +1,7 @@
 /** Two programs of one machine as the same till: the second is refused in words, also after the first was killed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -23,8 +23,9 @@ afterEach(async () => {
   rmSync(machineFolder, { recursive: true, force: true });
 });
 
-async function start(settingsFile = createSettingsMap()): Promise<Till> {
-  const till = await startTill({ apiUrl: url, machineFolder, settingsFile });
+async function start(settingsFile = createSettingsMap(), folder?: string): Promise<Till> {
+  const place = folder === undefined ? {} : { folder };
+  const till = await startTill({ apiUrl: url, machineFolder, settingsFile, ...place });
   open.push(till);
   return till;
 }
@@ -35,13 +36,19 @@ it('a second program cannot be connected as a till that is at work', async () =>
   expect((await first.must('readStatus', {})).line.state).not.toBe('not-connected');
 });
 
-it('a second program that is connected so already is refused at its start, until the first has ended', async () => {
+it('a copy of its folder, connected as it is, is refused at its start until the till has ended', async () => {
   const saved = createSettingsMap();
-  const first = await start(saved);
-  await expect(start(saved)).rejects.toThrow('already works as the till quay.04, from another data folder');
-  open.splice(open.indexOf(first), 1);
+  const folder = join(machineFolder, 'till');
+  const copy = join(machineFolder, 'copy');
+  await (await start(saved, folder)).stop();
+  cpSync(folder, copy, { recursive: true });
+  const first = await start(saved, folder);
+  await expect(start(saved, copy)).rejects.toThrow(
+    'already works as the till quay.04, from another data folder',
+  );
   await first.stop();
-  await start(saved);
+  open.splice(0);
+  await start(saved, copy);
 });
 
 it('the lock goes with the program, however it dies', async () => {
