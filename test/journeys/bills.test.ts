@@ -345,7 +345,12 @@ describe('bad input', () => {
     await pullLine(shop);
     await shop.till.must('addBill', sale('B-1', { bill: bill('B-1', { at: far(-6) }), timeLimitMs: 200 }));
     const { notices } = await shop.till.must('readStatus', {});
-    expect(notices).toMatchObject([{ key: 'bill-limit-near', facts: { count: '1', limit: '7' } }]);
+    expect(notices).toContainEqual(
+      expect.objectContaining({
+        key: 'bill-limit-near',
+        facts: expect.objectContaining({ count: '1', limit: '7' }),
+      }),
+    );
   });
 
   it('the same number twice, under another decision', async () => {

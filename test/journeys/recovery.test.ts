@@ -4,7 +4,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Recovered } from '../../src-main/contract/recovery.ts';
+import { listBackups } from '../../src-main/store/backup.ts';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { readEpoch } from '../../src-main/store/epoch.ts';
 import { type BenchShop, openBenchShop } from '../bench/shop.ts';
@@ -27,7 +27,10 @@ let program: Program | null = null;
 const folder = () => join(root, 'live');
 const ledgerPath = () => join(folder(), 'ledger.db');
 const couponOf = (index: number) => shop.coupons[index] ?? { customerId: '', code: '' };
-const backups = () => readdirSync(join(folder(), 'backups')).sort();
+const backups = () =>
+  listBackups(folder())
+    .map(({ name }) => name)
+    .sort();
 
 beforeEach(async () => {
   shop = await openBenchShop(8, 8);
