@@ -14,6 +14,7 @@ import { pickDoor } from './bridge/pick-door.ts';
 import { createReadPiece } from './bridge/read-piece.ts';
 import { createSaveFile } from './bridge/save-file.ts';
 import { createAuditStore } from './features/audit/audit-store.ts';
+import { createBillsStores } from './features/bills/bills-stores.ts';
 import { listenToKeys } from './features/counter/counter-keys.ts';
 import { memberOf } from './features/counter/counter-state.ts';
 import { createCounterStore } from './features/counter/counter-store.ts';
@@ -61,8 +62,14 @@ function createScreens(shared: SharedStores): ScreenStores {
       currency,
       nowMs: () => Date.now(),
     }),
+    bills: createBillsStores({
+      call,
+      approval,
+      newId: () => window.crypto.randomUUID(),
+      atCounter: () => memberOf(counter.getState()),
+    }),
     audit: createAuditStore(call, createSaveFile(window)),
-    shift: createShiftStore(call),
+    shift: createShiftStore({ call, approval, newId: () => window.crypto.randomUUID() }),
     settings: createSettingsScreenStores(call, shared.settings),
   };
 }
@@ -106,6 +113,7 @@ async function start(): Promise<void> {
     entry: (entry) => {
       screens.counter.getState().takeEntry(entry);
       screens.queue.getState().takeEntry(entry);
+      screens.bills.hear(entry);
       screens.coupons.lookUp.getState().hear(entry);
       screens.coupons.given.getState().hear(entry);
       newsInFront();
@@ -128,6 +136,7 @@ async function start(): Promise<void> {
       screens.queue.getState().forget();
       screens.desk.getState().forget();
       screens.shift.getState().forget();
+      screens.bills.forget();
       screens.coupons.lookUp.getState().forget();
       screens.coupons.given.getState().forget();
       screens.coupons.series.getState().forget();
@@ -144,6 +153,7 @@ async function start(): Promise<void> {
     damaged: () => void screens.recovery.getState().read(),
     opened: (screen) => {
       if (screen === 'queue') void screens.queue.getState().read();
+      if (screen === 'bills') screens.bills.opened(isManager());
       if (screen === 'coupons') openedCoupons(screens.coupons, isManager());
       if (screen === 'audit') screens.audit.getState().open();
       readInFront();

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../src-main/contract/session.ts';
 import type { AuditStore } from '../features/audit/audit-store.ts';
+import type { BillsStores } from '../features/bills/bills-stores.ts';
 import { CounterScreen } from '../features/counter/counter-screen.tsx';
 import type { CounterStore } from '../features/counter/counter-store.ts';
 import type { CouponsStores } from '../features/coupons/coupons-stores.ts';
@@ -53,8 +54,14 @@ const MemberDialogs = lazy(() =>
   })),
 );
 
+/** In shops whose point-of-sale program sends its bills, hardly ever. */
+const BillsScreen = lazy(() =>
+  import('../features/bills/bills-screen.tsx').then(({ BillsScreen: screen }) => ({ default: screen })),
+);
+
 export interface ScreenStores {
   audit: AuditStore;
+  bills: BillsStores;
   coupons: CouponsStores;
   recovery: RecoveryStore;
   signIn: SignInStore;
@@ -110,13 +117,18 @@ function Inside({ session, shared, screens }: InsideProps) {
   }
   return (
     <Frame>
-      {screen === 'counter' && <CounterScreen store={screens.counter} />}
+      {screen === 'counter' && <CounterScreen store={screens.counter} onBill={screens.bills.take} />}
       {screen === 'queue' && <QueueScreen store={screens.queue} />}
       {screen === 'desk' && <DeskScreen store={screens.desk} />}
       {screen === 'shift' && <ShiftScreen store={screens.shift} />}
       {screen === 'coupons' && (
         <Suspense fallback={null}>
           <CouponsScreen stores={screens.coupons} />
+        </Suspense>
+      )}
+      {screen === 'bills' && (
+        <Suspense fallback={null}>
+          <BillsScreen stores={screens.bills} />
         </Suspense>
       )}
       {screen === 'audit' && (

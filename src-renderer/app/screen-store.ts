@@ -1,12 +1,13 @@
 /** Which screen is in front, and which dialog of the frame is open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type ScreenName = 'counter' | 'queue' | 'desk' | 'shift' | 'coupons' | 'audit' | 'settings';
+export type ScreenName = 'counter' | 'queue' | 'desk' | 'shift' | 'bills' | 'coupons' | 'audit' | 'settings';
 export const screenNames: ScreenName[] = [
   'counter',
   'queue',
   'desk',
   'shift',
+  'bills',
   'coupons',
   'audit',
   'settings',

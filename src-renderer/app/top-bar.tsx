@@ -15,6 +15,7 @@ const icons: Record<ScreenName, IconName> = {
   desk: 'triangle',
   shift: 'shift',
   coupons: 'ticket',
+  bills: 'queue',
   audit: 'search',
   settings: 'settings',
 };

@@ -210,10 +210,12 @@ export const callTable: readonly CallRow[] = [
   }),
   asked('addBill', 'POST', '/v2/transactions', 'send a bill or a return', {
     operations: ['addBill'],
+    screens: ['bills'],
     entry: 'add-bill',
   }),
   asked('addBills', 'POST', '/v2/transactions/bulk', 'send several bills', {
     operations: ['addBill'],
+    screens: ['bills'],
     entry: 'add-bill',
   }),
   asked(
@@ -221,57 +223,66 @@ export const callTable: readonly CallRow[] = [
     'GET',
     '/v2/transactions/getByBillNumber/{}',
     'read the bills of a number, and settle lost answers',
-    { operations: ['addBill', 'listBills'] },
+    { operations: ['addBill', 'listBills'], screens: ['bills'] },
   ),
   asked('billById', 'GET', '/v2/transactions/{}', 'read one bill with its points', {
     operations: ['readBill', 'changeBill', 'giveBill'],
+    screens: ['bills'],
   }),
   asked('memberBills', 'GET', '/v2/customers/{}/transactions', 'list the bills of a member', {
     operations: ['listBills', 'readMemberCard'],
+    screens: ['bills'],
   }),
   asked('updateBill', 'PUT', '/v2/transactions', 'change the custom fields of a bill', {
     operations: ['changeBill'],
+    screens: ['bills'],
     entry: 'update-bill',
   }),
   asked('retroBill', 'POST', '/v1.1/transaction/update', 'give a bill of nobody’s to a member', {
     operations: ['giveBill'],
+    screens: ['bills'],
     entry: 'retro-bill',
   }),
   asked('rejectedBills', 'GET', '/v2/organization/rejectedTransactions', 'list the bills that were parked', {
     operations: ['addBill', 'listParkedBills'],
+    screens: ['bills'],
   }),
   asked(
     'retriggerBill',
     'POST',
     '/v2/organization/rejectedTransactions/retrigger',
     'have a parked bill tried again',
-    { operations: ['retryParkedBill'] },
+    { operations: ['retryParkedBill'], screens: ['bills'] },
   ),
   asked(
     'retriggerState',
     'GET',
     '/v2/organization/rejectedTransactions/retriggerStatus/{}',
     'see what became of that',
-    { operations: ['retryParkedBill'] },
+    { operations: ['retryParkedBill'], screens: ['bills'] },
   ),
   asked(
     'markBillFailed',
     'PUT',
     '/v2/organization/rejectedTransactions/markFailed',
     'give up a parked bill',
-    { operations: ['dropParkedBill'] },
+    { operations: ['dropParkedBill'], screens: ['bills'] },
   ),
   asked('tenders', 'GET', '/v1.1/organization/tenders', 'read what the organisation takes in payment', {
     operations: ['readTrade'],
+    screens: ['bills'],
   }),
   asked('configs', 'GET', '/v1.1/organization/configs', 'read the organisation’s switches', {
     operations: ['readTrade'],
+    screens: ['bills'],
   }),
   asked('productsByEan', 'GET', '/v1.1/product/search', 'find products by the number under their bars', {
     operations: ['findProduct'],
+    screens: ['bills'],
   }),
   asked('productsBySku', 'GET', '/v1.1/product/get', 'read products by their codes', {
     operations: ['findProduct'],
+    screens: ['bills'],
   }),
   asked(
     'checkPoints',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src-main/contract/entries.ts';
 import { minor } from '../../src-main/contract/money.ts';
 import type { Failure } from '../../src-main/contract/result.ts';
+import { createApprovalStore } from '../../src-renderer/app/approval-store.ts';
 import { atMostEvery } from '../../src-renderer/app/at-most-every.ts';
 import {
   everyHour,
@@ -61,7 +62,7 @@ describe('closing', () => {
 
   test('more than the list has are closed over by their whole number', async () => {
     const { call, waiting } = openDesk();
-    const shift = createShiftStore(call);
+    const shift = createShiftStore({ call, approval: createApprovalStore(call), newId: () => 'x' });
     void shift.getState().askToClose();
     const some = { shift: { id: '1' }, unsent: [worth(500)], unsentInAll: inAll(250, 99_000) };
     await waiting('readShift').answer(some);
@@ -72,7 +73,7 @@ describe('closing', () => {
 
   test('what came up between asking and closing has to be seen first', async () => {
     const { call, waiting } = openDesk();
-    const shift = createShiftStore(call);
+    const shift = createShiftStore({ call, approval: createApprovalStore(call), newId: () => 'x' });
     void shift.getState().askToClose();
     await waiting('readShift').answer({
       shift: { id: '1' },

@@ -9,9 +9,10 @@ import columns from './column.module.css';
 import { useCounter } from './counter-context.tsx';
 import { isDone } from './counter-state.ts';
 import { CouponList } from './coupon-list.tsx';
+import type { OnBill } from './send-bill.tsx';
 import { Totals } from './totals.tsx';
 
-export function BillColumn() {
+export function BillColumn({ onBill }: { onBill: OnBill }) {
   const { say } = useWords();
   return (
     <section className={columns.column} aria-label={say('counter.billRegion')}>
@@ -19,7 +20,7 @@ export function BillColumn() {
       <CodeEntry />
       <BillNote />
       <CouponList />
-      <Totals />
+      <Totals onBill={onBill} />
       <Acts />
     </section>
   );

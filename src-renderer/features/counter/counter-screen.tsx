@@ -12,9 +12,10 @@ import classes from './counter-screen.module.css';
 import type { CounterStore } from './counter-store.ts';
 import { CustomerColumn } from './customer-column.tsx';
 import { RecentColumn } from './recent-column.tsx';
+import type { OnBill } from './send-bill.tsx';
 import { SpokenResults } from './spoken-results.tsx';
 
-export function CounterScreen({ store }: { store: CounterStore }) {
+export function CounterScreen({ store, onBill }: { store: CounterStore; onBill: OnBill }) {
   const { say } = useWords();
   const focus = useStore(store, (state) => state.focus);
   useLayoutEffect(() => {
@@ -31,7 +32,7 @@ export function CounterScreen({ store }: { store: CounterStore }) {
         <AsideNote />
         <div className={classes.counter}>
           <CustomerColumn />
-          <BillColumn />
+          <BillColumn onBill={onBill} />
           <RecentColumn />
         </div>
       </div>

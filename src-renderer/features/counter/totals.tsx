@@ -7,15 +7,16 @@ import { Push } from '../../ui/push.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useCounter } from './counter-context.tsx';
 import { isDone, type Outcome } from './counter-state.ts';
+import { type OnBill, SendBill } from './send-bill.tsx';
 import classes from './totals.module.css';
 
-export function Totals() {
+export function Totals({ onBill }: { onBill: OnBill }) {
   const outcome = useCounter((state) => state.outcome);
   const bill = billOf(outcome);
   return (
     <div className={classes.totals}>
       <div className={classes.words}>
-        <Words outcome={outcome} />
+        <Words outcome={outcome} onBill={onBill} />
       </div>
       {bill ? <Sum bill={bill} /> : <BillOnly />}
     </div>
@@ -70,7 +71,7 @@ function BillOnly() {
   );
 }
 
-function Words({ outcome }: { outcome: Outcome }) {
+function Words({ outcome, onBill }: { outcome: Outcome; onBill: OnBill }) {
   const { say } = useWords();
   const redeem = useCounter((state) => state.redeem);
   switch (outcome.shows) {
@@ -90,7 +91,12 @@ function Words({ outcome }: { outcome: Outcome }) {
     case 'redeemed': {
       const waits = outcome.redeemed.coupons.some((coupon) => coupon.outcome === 'needs-manager');
       if (waits) return <Push onPush={() => void redeem()}>{say('counter.askManager')}</Push>;
-      return <p>{say(isDone(outcome) ? 'counter.result.redeemed' : 'counter.result.partly')}</p>;
+      return (
+        <>
+          <p>{say(isDone(outcome) ? 'counter.result.redeemed' : 'counter.result.partly')}</p>
+          <SendBill redeemed={outcome.redeemed} onBill={onBill} />
+        </>
+      );
     }
     default:
       return outcome satisfies never;

@@ -41,6 +41,18 @@ export function FigureTiles({ shift }: { shift: Shift }) {
     { name: say('shift.refusedCount'), figure: write.count(refused) },
     { name: say('shift.withdrawn'), figure: write.count(figures.withdrawn) },
     ...(figures.undone > 0 ? [{ name: say('shift.undone'), figure: write.count(figures.undone) }] : []),
+    ...(figures.bills === null
+      ? []
+      : [
+          { name: say('shift.billsSent'), figure: write.count(figures.bills.sent) },
+          { name: say('shift.billsSold'), figure: write.money(figures.bills.sold) },
+          {
+            name: say('shift.billsWaiting'),
+            figure: write.count(figures.bills.waiting),
+            meaning: figures.bills.waiting > 0 ? ('attention' as const) : undefined,
+          },
+          { name: say('shift.billsBack'), figure: write.money(figures.bills.back) },
+        ]),
     ...(figures.goodwill > 0 ? [{ name: say('shift.goodwill'), figure: write.count(figures.goodwill) }] : []),
   ];
   const draw = ({ name, figure, says, meaning, first }: Tile) => (

@@ -5,6 +5,7 @@ import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { useWords, type Words } from '../../words/use-words.ts';
+import { Abandoned } from './abandoned.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { Comparison } from './comparison.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
@@ -56,6 +57,7 @@ function Known({ shift }: { shift: Shift | null }) {
         <Empty message={say('shift.none')} next={say('shift.noneNext')} />
       ) : (
         <>
+          <Abandoned />
           <FigureTiles shift={shift} />
           <div className={classes.charts}>
             <HoursChart figures={shift.figures} />

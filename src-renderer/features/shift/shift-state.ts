@@ -13,7 +13,12 @@ export interface Unsent {
 export type ShiftShown =
   | { shows: 'reading' }
   | { shows: 'failed'; failure: Failure }
-  | ({ shows: 'known'; shift: Shift | null } & Unsent);
+  | ({
+      shows: 'known';
+      shift: Shift | null;
+      /** Redeemed for bills that never came. */
+      abandoned: Entry[];
+    } & Unsent);
 
 export type ShiftAct =
   | { does: 'nothing' }

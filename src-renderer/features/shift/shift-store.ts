@@ -1,6 +1,8 @@
 /** The shift's store: opens, reads, compares and closes. Must never close over unsent work that nobody has seen. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Entry } from '../../../src-main/contract/entries.ts';
 import type { Shift } from '../../../src-main/contract/shift.ts';
+import type { ApprovalStore } from '../../app/approval-store.ts';
 import type { Call } from '../../app/call.ts';
 import { emptyShift, isUnsentRefusal, nothingUnsent, type ShiftAct, type ShiftFacts } from './shift-state.ts';
 
@@ -11,13 +13,22 @@ export interface ShiftActions {
   askToClose: () => Promise<void>;
   keepOpen: () => void;
   close: () => Promise<void>;
+  /** Takes a redemption back whose bill never came. */
+  undo: (redemption: Entry, reason: string) => Promise<void>;
   forget: () => void;
 }
 
 export type ShiftState = ShiftFacts & ShiftActions;
 export type ShiftStore = StoreApi<ShiftState>;
 
-export function createShiftStore(call: Call): ShiftStore {
+interface ShiftTools {
+  call: Call;
+  approval: ApprovalStore;
+  /** Makes the id of a decision. */
+  newId: () => string;
+}
+
+export function createShiftStore({ call, approval, newId }: ShiftTools): ShiftStore {
   let turn = 0;
 
   return createStore<ShiftState>((set, get) => {
@@ -26,7 +37,7 @@ export function createShiftStore(call: Call): ShiftStore {
 
     const take = (shift: Shift, act: ShiftAct) => {
       const { shown } = get();
-      const unsent = shown.shows === 'known' ? shown : nothingUnsent;
+      const unsent = shown.shows === 'known' ? shown : { ...nothingUnsent, abandoned: [] };
       set({ shown: { ...unsent, shows: 'known', shift }, act });
     };
 
@@ -90,6 +101,24 @@ export function createShiftStore(call: Call): ShiftStore {
         if (visit !== mine || shown.shows !== 'known') return;
         const { unsent: now, unsentInAll: inAll } = shown;
         set({ act: { does: 'asking', unsent: now, unsentInAll: inAll, failure: answer.failure } });
+      },
+
+      undo: async ({ code, customer, capillary }, reason) => {
+        const mine = visit;
+        const { reference } = capillary;
+        if (reference === null) return;
+        const input = { changeId: newId(), code, customerId: customer.id, reference, reason };
+        let answer = await call('undoRedemption', input);
+        if (!answer.ok && answer.failure.reason === 'needs-manager') {
+          const { reason: key, facts, message, next } = answer.failure;
+          const why = [{ key, weight: 'soft' as const, facts, message, next }];
+          const approved = await approval.getState().ask('undoRedemption', input, why);
+          if (approved === null || visit !== mine) return;
+          answer = await call('undoRedemption', input, approved);
+        }
+        if (visit !== mine) return;
+        if (!answer.ok) set({ act: { does: 'failed', failure: answer.failure } });
+        await get().read();
       },
 
       forget: () => {

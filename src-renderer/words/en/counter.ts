@@ -84,6 +84,7 @@ export const counter = {
   checking: 'Asking Capillary about the coupons…',
   redeeming: 'Redeeming…',
   stillRedeeming: 'The redeem is under way. Scan it again afterwards.',
+  sendBill: 'Send the bill',
   askManager: 'Ask a manager',
   noMember: 'Find the customer first.',
   noCodes: 'Add a coupon first.',

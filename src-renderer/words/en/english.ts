@@ -1,6 +1,7 @@
 /** All English words in one tree. The sentences of reasons come from the contract, so that both sides agree. */
 import { reasonSentences } from '../../../src-main/contract/reasons.ts';
 import { audit } from './audit.ts';
+import { bills } from './bills.ts';
 import { counter, entryWords, verdictWords } from './counter.ts';
 import { coupons } from './coupons.ts';
 import { desk } from './desk.ts';
@@ -26,6 +27,7 @@ export const ownWords = {
   desk,
   member,
   coupons,
+  bills,
   goodwill,
   shift,
   slip,

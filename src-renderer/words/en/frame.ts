@@ -9,6 +9,7 @@ export const frame = {
   desk: 'Desk',
   shift: 'Shift',
   coupons: 'Coupons',
+  bills: 'Bills',
   audit: 'Audit',
   settings: 'Settings',
   connection: 'Connection',

@@ -23,17 +23,17 @@ export const queue = {
   },
   bill: {
     sale: 'Bill {{number}}',
-    'return-whole': 'Return of bill {{number}}',
-    'return-lines': 'Return from bill {{number}}',
-    'return-amount': 'Return on bill {{number}}',
+    'return-whole': 'Return {{number}}',
+    'return-lines': 'Return {{number}}',
+    'return-amount': 'Return {{number}}',
     nobodys: 'Nobody’s bill',
     points_one: '{{count}} point',
     points_other: '{{count}} points',
     notTold: 'Points not told',
   },
   billChange: {
-    'update-bill': 'Fields of bill {{number}}',
-    'retro-bill': 'Bill {{number}} given to a member',
+    'update-bill': 'Fields {{number}}',
+    'retro-bill': 'Given {{number}}',
   },
   billDecision: {
     asked: 'Captured, asked Capillary first',
