@@ -1,6 +1,7 @@
 /** One bill with all there is of it, and what can be done with it. */
 import { useStore } from 'zustand';
 import type { FoundBill } from '../../../src-main/contract/bill-desk.ts';
+import type { Customer } from '../../../src-main/contract/customers.ts';
 import { toDecimal } from '../../../src-main/contract/money.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -8,8 +9,11 @@ import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
 import { useWords } from '../../words/use-words.ts';
 import classes from './bills-screen.module.css';
-import type { OnReturn } from './look-part.tsx';
+import type { Draft } from './capture-store.ts';
 import type { LookStore } from './look-store.ts';
+
+/** Goods of a bill come back: what is handed over to be captured. */
+export type OnReturn = (draft: Partial<Draft>, member: Customer | null) => void;
 
 export function BillDetail({ store, onReturn }: { store: LookStore; onReturn: OnReturn }) {
   const { say } = useWords();

@@ -2,18 +2,14 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { FoundBill } from '../../../src-main/contract/bill-desk.ts';
-import type { Customer } from '../../../src-main/contract/customers.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences } from '../../ui/sentences.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { BillDetail } from './bill-detail.tsx';
+import { BillDetail, type OnReturn } from './bill-detail.tsx';
 import classes from './bills-screen.module.css';
-import type { Draft } from './capture-store.ts';
 import type { LookStore } from './look-store.ts';
-
-export type OnReturn = (draft: Partial<Draft>, member: Customer | null) => void;
 
 export function LookPart({ store, onReturn }: { store: LookStore; onReturn: OnReturn }) {
   const { say } = useWords();
