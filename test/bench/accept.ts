@@ -7,12 +7,13 @@ import { openDatabase } from '../../src-main/store/database.ts';
 import { makeDurable } from '../../src-main/store/durability.ts';
 import { addEntry } from '../../src-main/store/entries.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import { type Figure, percentile } from './figures.ts';
 
 const rounds = 3000;
 
 export function benchAccept(folder: string): Figure {
-  const opened = openStore(join(folder, 'accept'));
+  const opened = openStore(join(folder, 'accept'), plantKey(join(folder, 'accept')));
   if (!opened.ok) throw new Error(opened.message);
   // chained as on a real till
   opened.store.ledger.auditKey = auditKeyOf(new Uint8Array(32));
@@ -33,7 +34,7 @@ export function benchAccept(folder: string): Figure {
     });
     theirs.push(performance.now() - startBare);
     const startOurs = performance.now();
-    addEntry(opened.store.ledger, newEntry(index), { at: Date.now(), mono: startOurs, boot: 'bench' });
+    addEntry(opened.store.ledger, newBenchEntry(index), { at: Date.now(), mono: startOurs, boot: 'bench' });
     ours.push(performance.now() - startOurs);
   }
   opened.store.close();
@@ -53,7 +54,7 @@ export function benchAccept(folder: string): Figure {
   };
 }
 
-function newEntry(index: number): Parameters<typeof addEntry>[1] {
+export function newBenchEntry(index: number): Parameters<typeof addEntry>[1] {
   return {
     id: v7(),
     kind: 'redeem-coupon',

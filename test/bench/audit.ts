@@ -5,12 +5,13 @@ import { addAudit } from '../../src-main/store/audit.ts';
 import { auditKeyOf } from '../../src-main/store/audit-chain.ts';
 import { openStore } from '../../src-main/store/open.ts';
 import { verifyRecord } from '../../src-main/store/verify-audit.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import type { Figure } from './figures.ts';
 
 const lines = 100_000;
 
 export function benchAudit(folder: string): Figure {
-  const opened = openStore(join(folder, 'audit'));
+  const opened = openStore(join(folder, 'audit'), plantKey(join(folder, 'audit')));
   if (!opened.ok) throw new Error(opened.message);
   const { ledger } = opened.store;
   const key = auditKeyOf(new Uint8Array(32));

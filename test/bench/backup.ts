@@ -6,6 +6,7 @@ import { addEntry } from '../../src-main/store/entries.ts';
 import { openStore, type Store } from '../../src-main/store/open.ts';
 import { beginEpoch } from '../../src-main/sync/begin-epoch.ts';
 import { newEntry } from '../support/new-entry.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import { type Figure, percentile } from './figures.ts';
 
 const entries = 10_000;
@@ -16,7 +17,7 @@ const everyMs = 20;
 export async function benchBackup(folder: string): Promise<Figure> {
   const data = join(folder, 'backup');
   mkdirSync(data);
-  const opened = openStore(data);
+  const opened = openStore(data, plantKey(data));
   if (!opened.ok) throw new Error(opened.message);
   const { store } = opened;
   const stamp = { at: Date.now(), mono: 0, boot: 'bench' };

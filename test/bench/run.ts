@@ -11,6 +11,7 @@ import { benchBundle } from './bundle.ts';
 import { benchDrain } from './drain.ts';
 import { type Figure, report } from './figures.ts';
 import { benchMemory } from './memory.ts';
+import { benchSealed } from './sealed.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchTyping } from './typing.ts';
@@ -35,6 +36,7 @@ try {
   const figures: Figure[] = [];
   for (const measure of [
     () => benchAccept(folder),
+    () => benchSealed(folder),
     () => benchAudit(folder),
     () => benchSearch(folder),
     () => benchBackup(folder),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../../src-main/store/database.ts';
 import { searchMembers } from '../../src-main/store/members.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { plantKey } from '../support/test-key-store.ts';
 import { type Figure, percentile, timeEach } from './figures.ts';
 
 const members = 1_000_000;
@@ -34,7 +35,7 @@ const lastNames = [
 ];
 
 export function benchSearch(folder: string): Figure {
-  const opened = openStore(join(folder, 'search'));
+  const opened = openStore(join(folder, 'search'), plantKey(join(folder, 'search')));
   if (!opened.ok) throw new Error(opened.message);
   const { cache } = opened.store;
   fill(cache);
