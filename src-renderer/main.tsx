@@ -139,6 +139,8 @@ async function start(): Promise<void> {
       screens.bills.forget();
       screens.coupons.lookUp.getState().forget();
       screens.coupons.given.getState().forget();
+      screens.coupons.points.getState().forget();
+      shared.points.getState().close();
       screens.coupons.series.getState().forget();
       screens.coupons.uploads.getState().forget();
       screens.coupons.offline.getState().forget();

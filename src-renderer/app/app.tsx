@@ -59,6 +59,11 @@ const BillsScreen = lazy(() =>
   import('../features/bills/bills-screen.tsx').then(({ BillsScreen: screen }) => ({ default: screen })),
 );
 
+/** The same. */
+const PointsDialog = lazy(() =>
+  import('../features/points/points-dialog.tsx').then(({ PointsDialog: dialog }) => ({ default: dialog })),
+);
+
 export interface ScreenStores {
   audit: AuditStore;
   bills: BillsStores;
@@ -102,6 +107,7 @@ function Inside({ session, shared, screens }: InsideProps) {
   const isEnrolling = useStore(shared.enrol, ({ shown }) => shown.shows !== 'closed');
   const isCardOpen = useStore(shared.memberCard, ({ shown }) => shown.shows !== 'closed');
   const isMemberOpen = isEnrolling || isCardOpen;
+  const hasPoints = useStore(shared.points, ({ shown: of }) => of.shows !== 'closed');
   const recovering = useStore(screens.recovery, ({ shown }) => shown.shows === 'done');
   if (session.recovery || recovering) {
     return alone(
@@ -140,6 +146,11 @@ function Inside({ session, shared, screens }: InsideProps) {
       {isMemberOpen && (
         <Suspense fallback={null}>
           <MemberDialogs />
+        </Suspense>
+      )}
+      {hasPoints && (
+        <Suspense fallback={null}>
+          <PointsDialog />
         </Suspense>
       )}
     </Frame>

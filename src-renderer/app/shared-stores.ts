@@ -8,6 +8,7 @@ import { type ConnectionStore, createConnectionStore } from './connection-store.
 import { createEnrolStore, type EnrolStore } from './enrol-store.ts';
 import { createGoodwillStore, type GoodwillStore } from './goodwill-store.ts';
 import { createMemberCardStore, type MemberCardStore } from './member-card-store.ts';
+import { createPointsStore, type PointsStore } from './points-store.ts';
 import { createRecentStore, type RecentStore } from './recent-store.ts';
 import { createScreenStore, type ScreenStore } from './screen-store.ts';
 import { createSeenStore, type SeenStore } from './seen-store.ts';
@@ -26,6 +27,7 @@ export interface SharedStores {
   approval: ApprovalStore;
   asked: AskedStore;
   goodwill: GoodwillStore;
+  points: PointsStore;
   enrol: EnrolStore;
   seen: SeenStore;
   memberCard: MemberCardStore;
@@ -54,6 +56,7 @@ export function createSharedStores(
     approval,
     asked: createAskedStore(call),
     goodwill: createGoodwillStore(call, approval, () => crypto.randomUUID()),
+    points: createPointsStore(call, approval, () => crypto.randomUUID()),
     enrol: createEnrolStore(call, () => crypto.randomUUID(), machine.served),
     memberCard: createMemberCardStore(call, approval, () => crypto.randomUUID()),
     seen: createSeenStore(call),

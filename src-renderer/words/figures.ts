@@ -8,6 +8,8 @@ export interface Figures {
   /** Money taken off, with its sign; nothing off has none. */
   off: (value: Money) => string;
   count: (value: number) => string;
+  /** A count with its sign. */
+  signed: (value: number) => string;
   /** Clock time; with the day when it is not today. */
   time: (at: number, now?: number) => string;
   /** Clock time to the second, with the day. */
@@ -31,6 +33,7 @@ export function figuresOf(locale: string): Figures {
   });
   const day = format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale);
+  const withSign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
 
   // Figures keep their own order inside a sentence of a script that runs from right to left.
@@ -41,6 +44,7 @@ export function figuresOf(locale: string): Figures {
     money,
     off: (value) => (value.amountMinor === 0 ? money(value) : apart(`−${formatMoney(value, locale)}`)),
     count: (value) => number.format(value),
+    signed: (value) => apart(withSign.format(value)),
     time: (at, now = Date.now()) => apart((sameDay(at, now) ? clock : dayAndClock).format(at)),
     moment: (at) => apart(exact.format(at)),
     date: (text) => {

@@ -1,6 +1,7 @@
 /** What a slip says about an entry, in the words of the person who takes it home. */
 import type { Entry } from '../../src-main/contract/entries.ts';
 import { sayEntryMoney } from './entry-money.ts';
+import { sayEntryCode } from './entry-title.ts';
 import type { Words } from './use-words.ts';
 
 export interface SlipContent {
@@ -39,15 +40,23 @@ export function slipContent(entry: Entry, words: Speaking): SlipContent {
       lines: [member, coupon, [say('slip.bill'), entry.bill.number], when, staff, reasonLine(entry, words)],
     };
   }
+  if (entry.kind === 'undo-points') {
+    return {
+      ...undoPointsSaid(entry, words),
+      code: sayEntryCode(entry, words),
+      hasBarcode: false,
+      lines: [member, [say('slip.bill'), entry.bill.number], when, staff, reasonLine(entry, words)],
+    };
+  }
   const money = sayEntryMoney(entry, words);
   const { reference } = entry.capillary;
   return {
     ...redemptionSaid(entry, words),
-    code: entry.code,
+    code: sayEntryCode(entry, words),
     hasBarcode: false,
     lines: [
       member,
-      coupon,
+      ...(entry.points === null ? [coupon] : []),
       [say('slip.bill'), `${entry.bill.number} · ${figures.money(entry.bill.amount)}`],
       ...(money === '' ? [] : [[say('slip.off'), money] satisfies [string, string]]),
       when,
@@ -74,13 +83,28 @@ const reasonLine = ({ change }: Entry, { say }: Speaking): [string, string] => [
   change?.reason ?? '',
 ];
 
-/** Only these say something to the customer. */
-export function hasSlip({ kind }: Entry): boolean {
-  return kind === 'redeem-coupon' || kind === 'issue-coupon' || kind === 'undo-redemption';
+function undoPointsSaid({ state }: Entry, { say }: Speaking) {
+  if (state === 'confirmed') return { title: say('slip.pointsBack'), says: '' };
+  if (state === 'rejected' || state === 'withdrawn') return { title: say('slip.notUndone'), says: '' };
+  return { title: say('slip.undoing'), says: say('slip.undoingSays') };
 }
 
-function redemptionSaid({ state, till }: Entry, { say }: Speaking) {
-  if (state === 'confirmed') return { title: say('slip.redeemed'), says: '' };
+const slipKinds = new Set<Entry['kind']>([
+  'redeem-coupon',
+  'issue-coupon',
+  'undo-redemption',
+  'redeem-points',
+  'undo-points',
+]);
+
+/** Only these say something to the customer. */
+export function hasSlip({ kind }: Entry): boolean {
+  return slipKinds.has(kind);
+}
+
+function redemptionSaid({ state, till, points }: Entry, { say }: Speaking) {
+  if (state === 'confirmed')
+    return { title: say(points === null ? 'slip.redeemed' : 'slip.pointsUsed'), says: '' };
   // what the customer took home was taken off, whatever Capillary said afterwards
   const isLive = state === 'queued' || state === 'sending' || state === 'in-doubt';
   if (till.decision === 'accepted' && state !== 'withdrawn')

@@ -289,29 +289,29 @@ export const callTable: readonly CallRow[] = [
     'GET',
     '/v1.1/points/isredeemable',
     'ask whether points may be used, have the code sent',
-    { operations: ['preparePoints'], screens: [] },
+    { operations: ['preparePoints'], screens: ['counter'] },
   ),
   asked('sendPointsCode', 'GET', '/v1.1/points/validationcode', 'have the code for points sent', {
     operations: ['preparePoints', 'sendPointsCode'],
-    screens: [],
+    screens: ['counter'],
   }),
   asked('generateOtp', 'POST', '/v2/otp/generate', 'have the code for points sent, newer call', {
     operations: ['preparePoints', 'sendPointsCode'],
-    screens: [],
+    screens: ['counter'],
   }),
   asked('redeemPoints', 'POST', '/v1.1/points/redeem', 'use points', {
     operations: ['usePoints'],
-    screens: [],
+    screens: ['counter'],
     entry: 'redeem-points',
   }),
   asked('redeemPoints', 'POST', '/v2/customers/{}/redemptions', 'use points, newer call', {
     operations: ['usePoints'],
-    screens: [],
+    screens: ['counter'],
     entry: 'redeem-points',
   }),
   asked('reversePoints', 'POST', '/v2/points/reverse', 'give used points back', {
     operations: ['undoPoints', 'resolveCase'],
-    screens: [],
+    screens: ['queue', 'desk'],
     entry: 'undo-points',
   }),
   asked('attachPointsBill', 'PUT', '/v2/points/updateRedemption', 'write the bill of points used before'),
@@ -380,54 +380,54 @@ export const callTable: readonly CallRow[] = [
   }),
   asked('pointsRedemptions', 'GET', '/v1.1/customer/redemptions', 'list what points a member used', {
     operations: ['usePoints', 'undoPoints'],
-    screens: [],
+    screens: ['counter', 'queue'],
   }),
   asked('pointsBalance', 'GET', '/v2/customers/{}/points/balance', 'read how many points there are', {
     operations: ['readPoints', 'readMemberCard'],
-    screens: [],
+    screens: ['counter', 'member'],
   }),
   asked('pointsExpiry', 'GET', '/v2/customers/{}/pointsExpirySchedule', 'read when points end', {
     operations: ['readPoints', 'readMemberCard'],
-    screens: [],
+    screens: ['counter', 'member'],
   }),
   asked('promisedPoints', 'GET', '/v2/customers/{}/promisedPointsSchedule', 'read what points are promised', {
     operations: ['readPoints'],
-    screens: [],
+    screens: ['counter'],
   }),
   asked('pointsProgrammes', 'GET', '/v2/customers/{}/loyaltyDetails', 'read what a point is worth', {
     operations: ['readPoints'],
-    screens: [],
+    screens: ['counter'],
   }),
   asked('pointsLedger', 'GET', '/v2/pointsLedger/getCustomerLedgerInfo', 'list how points came and went', {
     operations: ['listPointsHistory'],
-    screens: [],
+    screens: ['counter'],
   }),
   asked('requestGoodwillPoints', 'POST', '/v1.1/request/add', 'ask for goodwill points', {
     operations: ['requestPoints'],
-    screens: [],
+    screens: ['coupons'],
     entry: 'request-points',
   }),
   asked('decideGoodwillPoints', 'POST', '/v1.1/request/approve', 'approve goodwill points', {
     operations: ['decidePointsRequest'],
-    screens: [],
+    screens: ['coupons'],
     entry: 'decide-points-request',
   }),
   asked('decideGoodwillPoints', 'POST', '/v1.1/request/reject', 'reject goodwill points', {
     operations: ['decidePointsRequest'],
-    screens: [],
+    screens: ['coupons'],
     entry: 'decide-points-request',
   }),
   asked('goodwillRequests', 'GET', '/v1.1/request/get', 'list goodwill points by state', {
     operations: ['listPointsRequests', 'requestPoints'],
-    screens: [],
+    screens: ['coupons'],
   }),
   asked('goodwillLog', 'GET', '/v1.1/request/logs', 'list who decided goodwill points', {
     operations: ['listPointsRequests'],
-    screens: [],
+    screens: ['coupons'],
   }),
   asked('memberGoodwill', 'GET', '/v2/customers/{}/goodwillRequest', 'list a member’s goodwill points', {
     operations: ['listPointsRequests', 'decidePointsRequest'],
-    screens: [],
+    screens: ['coupons'],
   }),
   asked('signIn', 'GET', '/v1.1/store/login', 'prove a till’s name and password', {
     operations: ['testConnection', 'setUpTill', 'signIn'],

@@ -38,6 +38,7 @@ export function FoundPart() {
         <>
           <MemberCard customer={found.customer} />
           <MoreOf customer={found.customer} />
+          <PointsOf customer={found.customer} />
           <GiveCoupon customer={found.customer} />
           <HeldList />
         </>
@@ -51,6 +52,13 @@ function MoreOf({ customer }: { customer: Customer }) {
   const { say } = useWords();
   const open = useShared('memberCard', (state) => state.open);
   return <Push onPush={() => void open(customer)}>{say('member.more')}</Push>;
+}
+
+function PointsOf({ customer }: { customer: Customer }) {
+  const { say } = useWords();
+  const open = useShared('points', (state) => state.open);
+  const { number, amount } = useCounter((state) => state.typed);
+  return <Push onPush={() => void open(customer, { number, amount })}>{say('points.open')}</Push>;
 }
 
 /** Only where the store may give any. */

@@ -1,8 +1,8 @@
 /** What the bill comes to. Stands in its place from the start; the sum to pay is the largest thing after a check. */
 
 import type { BillFigures } from '../../../src-main/contract/coupons.ts';
-import { readAmount } from '../../../src-main/contract/money.ts';
-import { useSession } from '../../app/shared-context.tsx';
+import { minor, readAmount } from '../../../src-main/contract/money.ts';
+import { useSession, useShared } from '../../app/shared-context.tsx';
 import { Push } from '../../ui/push.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useCounter } from './counter-context.tsx';
@@ -12,13 +12,15 @@ import classes from './totals.module.css';
 
 export function Totals({ onBill }: { onBill: OnBill }) {
   const outcome = useCounter((state) => state.outcome);
-  const bill = billOf(outcome);
+  const off = usePointsOff();
+  const typed = useBillTyped(off);
+  const bill = billOf(outcome) ?? typed;
   return (
     <div className={classes.totals}>
       <div className={classes.words}>
         <Words outcome={outcome} onBill={onBill} />
       </div>
-      {bill ? <Sum bill={bill} /> : <BillOnly />}
+      {bill ? <Sum bill={bill} pointsOff={off} /> : <BillOnly />}
     </div>
   );
 }
@@ -29,8 +31,42 @@ function billOf(outcome: Outcome): BillFigures | null {
   return outcome.shows === 'redeeming' ? (outcome.checked?.bill ?? null) : null;
 }
 
-function Sum({ bill }: { bill: BillFigures }) {
+/** Money off by points of this member for this bill, minor units: what Capillary has or the till took. */
+function usePointsOff(): number {
+  const number = useCounter((state) => state.typed.number.trim());
+  const memberId = useCounter(({ found }) => (found.shows === 'member' ? found.customer.id : null));
+  return useShared('recent', ({ entries }) =>
+    entries
+      .filter(
+        ({ kind, customer, bill, undoneBy, till, state }) =>
+          kind === 'redeem-points' &&
+          customer.id === memberId &&
+          bill.number === number &&
+          undoneBy === null &&
+          till.decision === 'accepted' &&
+          state !== 'withdrawn' &&
+          state !== 'rejected',
+      )
+      .reduce((sum, { moneyOff }) => sum + (moneyOff?.amountMinor ?? 0), 0),
+  );
+}
+
+/** A bill without coupons, once points were used for it. */
+function useBillTyped(pointsOff: number): BillFigures | null {
+  const { currency } = useSession();
+  const { number, amount } = useCounter((state) => state.typed);
+  const hasCodes = useCounter((state) => state.codes.length > 0);
+  const read = readAmount(amount, currency);
+  if (pointsOff === 0 || hasCodes || !read.ok) return null;
+  const total = { amountMinor: read.amount, currency };
+  return { number, amount: total, off: { amountMinor: minor(0), currency }, toPay: total };
+}
+
+function Sum({ bill, pointsOff }: { bill: BillFigures; pointsOff: number }) {
   const { say, figures } = useWords();
+  const { currency } = bill.amount;
+  const inAll = { amountMinor: minor(bill.off.amountMinor + pointsOff), currency };
+  const toPay = { amountMinor: minor(Math.max(0, bill.toPay.amountMinor - pointsOff)), currency };
   return (
     <dl className={classes.sum}>
       <div>
@@ -38,12 +74,12 @@ function Sum({ bill }: { bill: BillFigures }) {
         <dd>{figures.money(bill.amount)}</dd>
       </div>
       <div>
-        <dt>{say('counter.totalOff')}</dt>
-        <dd>{figures.off(bill.off)}</dd>
+        <dt>{say(pointsOff > 0 ? 'counter.totalOffPoints' : 'counter.totalOff')}</dt>
+        <dd>{figures.off(inAll)}</dd>
       </div>
       <div className={classes.pay}>
         <dt>{say('counter.toPay')}</dt>
-        <dd>{figures.money(bill.toPay)}</dd>
+        <dd>{figures.money(toPay)}</dd>
       </div>
     </dl>
   );

@@ -35,6 +35,16 @@ const couponTabs: readonly CouponTab[] = [
     ),
   },
   {
+    name: 'points',
+    managersOnly: true,
+    opened: ({ points }) => void points.getState().refresh(),
+    Part: lazy(() =>
+      import('./points/goodwill-points-part.tsx').then(({ GoodwillPointsPart }) => ({
+        default: ({ stores }: { stores: CouponsStores }) => <GoodwillPointsPart store={stores.points} />,
+      })),
+    ),
+  },
+  {
     name: 'series',
     managersOnly: true,
     opened: ({ series }) => void series.getState().refresh(),

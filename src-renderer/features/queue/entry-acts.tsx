@@ -1,5 +1,6 @@
 /** Retry and withdraw. Withdrawing cannot be undone, so it asks for a note first; a cashier needs a manager's PIN. */
 import type { Entry } from '../../../src-main/contract/entries.ts';
+import { useShared } from '../../app/shared-context.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Push } from '../../ui/push.tsx';
 import { FailureSentences, Sentences } from '../../ui/sentences.tsx';
@@ -12,6 +13,7 @@ export function EntryActs({ entry }: { entry: Entry }) {
   const { say } = useWords();
   const act = useQueue((state) => state.act);
   const { retry, beginWithdraw } = useQueue((state) => state);
+  const openUndo = useShared('points', (state) => state.openUndo);
   // Capillary may have decided while the note is written: then there is nothing left to withdraw.
   const noting =
     canWithdraw(entry) &&
@@ -32,6 +34,11 @@ export function EntryActs({ entry }: { entry: Entry }) {
           )}
         </div>
       )}
+      {canGiveBack(entry) && (
+        <div className={classes.acts}>
+          <Push onPush={() => openUndo(entry)}>{say('points.undo.open')}</Push>
+        </div>
+      )}
       {noting && <Withdrawal />}
       <div role="status">
         {act.does === 'retried' && <Sentences meaning="good" message={say('queue.retried')} />}
@@ -40,6 +47,11 @@ export function EntryActs({ entry }: { entry: Entry }) {
       </div>
     </>
   );
+}
+
+/** Points that Capillary has and that still stand. */
+function canGiveBack({ kind, state, undoneBy }: Entry): boolean {
+  return kind === 'redeem-points' && state === 'confirmed' && undoneBy === null;
 }
 
 function Withdrawal() {

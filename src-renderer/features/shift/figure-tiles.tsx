@@ -53,6 +53,18 @@ export function FigureTiles({ shift }: { shift: Shift }) {
           },
           { name: say('shift.billsBack'), figure: write.money(figures.bills.back) },
         ]),
+    ...(figures.pointsUsed !== null && figures.pointsUsed.count > 0
+      ? [
+          {
+            name: say('shift.pointsUsed'),
+            figure: write.money(figures.pointsUsed.money),
+            says: say('shift.pointsUsedSays', {
+              count: write.count(figures.pointsUsed.count),
+              points: write.count(figures.pointsUsed.points),
+            }),
+          },
+        ]
+      : []),
     ...(figures.goodwill > 0 ? [{ name: say('shift.goodwill'), figure: write.count(figures.goodwill) }] : []),
   ];
   const draw = ({ name, figure, says, meaning, first }: Tile) => (

@@ -76,6 +76,7 @@ export const counter = {
   notChecked: 'not checked',
   total: 'Bill',
   totalOff: 'Off',
+  totalOffPoints: 'Off, with points',
   toPay: 'To pay',
   toPayName: 'To pay {{amount}}',
   check: 'Check',

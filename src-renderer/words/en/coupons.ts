@@ -6,7 +6,13 @@ import { uploadsWords } from './uploads.ts';
 export const coupons = {
   title: 'Coupons',
   tabs: 'Parts of this screen',
-  tab: { 'look-up': 'Look up', goodwill: 'Goodwill', series: 'Series', uploads: 'Uploads' },
+  tab: {
+    'look-up': 'Look up',
+    goodwill: 'Goodwill',
+    points: 'Goodwill points',
+    series: 'Series',
+    uploads: 'Uploads',
+  },
   lookUp: lookUpWords,
   given: {
     giving: 'Giving coupons',

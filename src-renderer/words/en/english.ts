@@ -8,6 +8,7 @@ import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { goodwill } from './goodwill.ts';
 import { member } from './member.ts';
+import { points } from './points.ts';
 import { programs } from './programs.ts';
 import { queue } from './queue.ts';
 import { recovery } from './recovery.ts';
@@ -29,6 +30,7 @@ export const ownWords = {
   coupons,
   bills,
   goodwill,
+  points,
   shift,
   slip,
   settings,

@@ -38,6 +38,8 @@ export const shift = {
   abandonedReason: 'The bill was never rung up',
   undo: 'Take back',
   undoOne: 'Take back the redemption of {{code}}',
+  pointsUsed: 'Points used',
+  pointsUsedSays: '{{points}} points, {{count}} times',
   atRisk: 'At risk',
   atRiskName: 'Money at risk at this till',
   capOf: 'of {{cap}}',

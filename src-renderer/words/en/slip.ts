@@ -6,6 +6,8 @@ export const slip = {
   preview: 'The slip as it is printed',
   training: 'Training. This slip is worth nothing.',
   redeemed: 'Coupon redeemed',
+  pointsUsed: 'Points used',
+  pointsBack: 'Points given back',
   accepted: 'Coupon accepted',
   acceptedSays: 'Taken off this bill. It is confirmed when the shop is connected again.',
   notRedeemed: 'Coupon not redeemed',
