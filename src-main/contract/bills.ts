@@ -102,9 +102,9 @@ export const billOperations = {
       bill,
       /** It is a return; left out = a sale. */
       returns: returns.optional(),
-      /** Entries of coupons redeemed here for this bill: it is sent after them, and linked to those that count. */
+      /** Entries of coupons and points used here for this bill: it is sent after them, and linked to those that count. */
       redemptions: z.array(z.uuid()).max(50).default([]),
-      /** The amounts are those before the coupons in `redemptions`: their money is taken off lines and payments. */
+      /** The amounts are those before what `redemptions` names: its money is taken off lines and payments. */
       beforeCoupons: z.boolean().default(false),
       /** How long to wait for Capillary, in milliseconds; it goes on afterwards. */
       timeLimitMs: z.number().int().min(200).max(60_000).optional(),

@@ -12,7 +12,7 @@ import { displayMoment } from '../domain/display.ts';
 import { fail } from '../domain/failure.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import { isSameDaysBill } from '../domain/same-bill.ts';
-import type { BillEntry, RedeemEntry } from '../domain/stored-entry.ts';
+import type { BillEntry, RedeemEntry, RedeemPointsEntry } from '../domain/stored-entry.ts';
 import { listBillsOfNumber } from '../store/bills.ts';
 import { addEntry, decideEntry, findEntry, type NewBill, type Stamp } from '../store/entries.ts';
 import type { ChangeParts, Decider } from './change-parts.ts';
@@ -147,17 +147,20 @@ function twinOf(parts: BillParts, bill: ReadBill): BillEntry | null {
   );
 }
 
+type Linked = RedeemEntry | RedeemPointsEntry;
+
 /** The redemptions it names: made here, for this bill and this member, and not refused. */
-function linkedTo({ store }: BillParts, input: Input): Result<RedeemEntry[]> {
-  const linked: RedeemEntry[] = [];
+function linkedTo({ store }: BillParts, input: Input): Result<Linked[]> {
+  const linked: Linked[] = [];
   for (const [index, id] of [...new Set(input.redemptions)].entries()) {
     const entry = findEntry(store.ledger, id);
+    const isUse = entry?.kind === 'redeem-coupon' || entry?.kind === 'redeem-points';
     const isOurs =
-      entry?.kind === 'redeem-coupon' &&
+      isUse &&
       entry.bill.number === input.bill.number &&
       (input.customerId === null || entry.customer.id === input.customerId) &&
       entry.till.decision === 'accepted';
-    if (entry?.kind !== 'redeem-coupon' || !isOurs)
+    if (!isUse || !isOurs)
       return fail('bad-input', 'bill-redemption-not-ours', {}, { field: `redemptions.${index}` });
     linked.push(entry);
   }
@@ -166,7 +169,7 @@ function linkedTo({ store }: BillParts, input: Input): Result<RedeemEntry[]> {
 
 function withoutCoupons(
   bill: ReadBill,
-  linked: readonly RedeemEntry[],
+  linked: readonly Linked[],
   say: (amount: number) => string,
 ): Result<ReadBill> {
   const unknown = linked.find(({ moneyOff }) => moneyOff === null);

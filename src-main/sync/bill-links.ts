@@ -13,10 +13,18 @@ export function waitsForRedemptions(ledger: Database, entry: StoredEntry): boole
   return entry.kind === 'add-bill' && linked(ledger, entry).some(({ state }) => isLive(state));
 }
 
+/** Capillary's ids of the redemptions a bill names. */
+export interface References {
+  coupons: string[];
+  points: string[];
+}
+
 /** Refused, taken back or undone: then the bill goes without it. */
-export function referencesOf(ledger: Database, bill: BillEntry): string[] {
-  return linked(ledger, bill).flatMap((entry) => {
-    const counts = entry.state === 'confirmed' && findUndo(ledger, entry) === null;
-    return counts && entry.reference !== null ? [entry.reference] : [];
-  });
+export function referencesOf(ledger: Database, bill: BillEntry): References {
+  const ofKind = (kind: StoredEntry['kind']) =>
+    linked(ledger, bill).flatMap((entry) => {
+      const counts = entry.kind === kind && entry.state === 'confirmed' && findUndo(ledger, entry) === null;
+      return counts && entry.reference ? [entry.reference] : [];
+    });
+  return { coupons: ofKind('redeem-coupon'), points: ofKind('redeem-points') };
 }

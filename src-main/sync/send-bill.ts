@@ -4,6 +4,7 @@ import type { CallRecord, Outcome } from '../capillary/outcome.ts';
 import { type MinorUnits, toDecimal } from '../contract/money.ts';
 import type { AddBillRequest } from '../domain/bill-requests.ts';
 import type { BillChangeEntry, BillEntry } from '../domain/stored-entry.ts';
+import type { References } from './bill-links.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import type { Sent } from './sent.ts';
 
@@ -19,8 +20,7 @@ function typeOf({ identifier, what }: AddBillRequest): WireBillType {
   return identifier === null ? 'NOT_INTERESTED_RETURN' : 'RETURN';
 }
 
-/** @param references Capillary's ids of the redemptions it is linked to. */
-export function wireBillOf(entry: BillEntry, references: readonly string[]): WireBill {
+export function wireBillOf(entry: BillEntry, references: References): WireBill {
   const { request, bill, currency, customer } = entry;
   if (request === null) throw new Error(`entry ${entry.id} has no readable request`);
   const decimal = (amount: MinorUnits) => toDecimal(amount, currency);
@@ -50,8 +50,8 @@ export function wireBillOf(entry: BillEntry, references: readonly string[]): Wir
           : { billNumber: line.returns.billNumber, purchaseTime: line.returns.purchasedAt },
     })),
     tenders: request.tenders.map(({ mode, amount }) => ({ mode, value: decimal(amount) })),
-    couponRedemptions: [...references],
-    pointsRedemptions: [],
+    couponRedemptions: references.coupons,
+    pointsRedemptions: references.points,
     customFields: request.customFields,
     note: request.note,
   };
@@ -60,7 +60,7 @@ export function wireBillOf(entry: BillEntry, references: readonly string[]): Wir
 export async function sendBill(
   capillary: QueueCapillary,
   entry: BillEntry,
-  references: readonly string[],
+  references: References,
 ): Promise<Outcome<Sent>> {
   const outcome = await capillary.addBill(wireBillOf(entry, references));
   return outcome.kind === 'answered' ? { ...outcome, value: sentOf(outcome.value) } : outcome;

@@ -2,9 +2,11 @@
  * Several bills of a backlog in one call, each with its own fate. Only what was never sent before: what is in doubt is
  * asked about, and sent again by itself.
  */
+
 import type { AddedOne } from '../capillary/add-bill.ts';
 import type { Outcome } from '../capillary/outcome.ts';
 import type { BillEntry } from '../domain/stored-entry.ts';
+import type { References } from './bill-links.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
 import { outcomeOfOne, wireBillOf } from './send-bill.ts';
 import type { Sent } from './sent.ts';
@@ -29,7 +31,7 @@ const tooMany: readonly (number | null)[] = [672, 1060];
 export async function sendBatch(
   capillary: QueueCapillary,
   bills: readonly BillEntry[],
-  referencesOf: (bill: BillEntry) => string[],
+  referencesOf: (bill: BillEntry) => References,
 ): Promise<ToldBatch> {
   const told = await capillary.addBills(bills.map((bill) => wireBillOf(bill, referencesOf(bill))));
   const { call } = told;
