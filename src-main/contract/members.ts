@@ -52,7 +52,8 @@ export const enrolledMember = z.object({
   clash: z.array(customerMatch),
   reasons: z.array(reason),
   platform: platformWords.nullable(),
-  entry,
+  /** Null where nothing was written: without the line, somebody this till remembers has the number. */
+  entry: entry.nullable(),
 });
 export type EnrolledMember = z.infer<typeof enrolledMember>;
 

@@ -2,12 +2,17 @@
  * Enrols a member. The decision is on disk before anything is sent; without Capillary's word in time, or with the line
  * down, the member is usable at once. Somebody who has the number already is looked up and told.
  */
+import type { CustomerMatch } from '../contract/customers.ts';
 import type { EnrolledMember } from '../contract/members.ts';
+import { giveReason } from '../contract/reasons.ts';
 import { ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
 import { localIdOf } from '../domain/local-id.ts';
+import { maskIdentifier } from '../domain/mask.ts';
+import type { MemberIdentifier } from '../domain/member-requests.ts';
 import type { EnrolEntry } from '../domain/stored-entry.ts';
-import { keepMember } from '../store/members.ts';
+import { findEntry } from '../store/entries.ts';
+import { findMemberByIdentifier, keepMember } from '../store/members.ts';
 import { memberOfEnrolment } from '../sync/enrolled-member.ts';
 import { lookForClash } from '../sync/look-for-clash.ts';
 import { writeAboutMember } from '../sync/member-entry.ts';
@@ -27,6 +32,11 @@ export const enrolMember: Handler<'enrolMember'> = async (parts, input, context)
   const id = localIdOf(changeId);
   const name = [firstName, lastName].filter((part) => part !== '').join(' ');
   const { cardSeries } = parts.settings.read();
+  const remembered = parts.connection.isOnline() ? [] : lookHere(parts, changeId, identifiers);
+  if (remembered.length > 0) {
+    const reasons = [giveReason('member-clash', 'hard')];
+    return ok({ outcome: 'clash', customer: null, clash: remembered, reasons, platform: null, entry: null });
+  }
   const written = await writeAboutMember(
     parts,
     input,
@@ -56,6 +66,28 @@ export const enrolMember: Handler<'enrolMember'> = async (parts, input, context)
   if (entry.kind !== 'enrol-member') throw new Error(`an entry of kind ${entry.kind} enrols nobody`);
   return ok(await tell(parts, entry));
 };
+
+/** Without the line: whom this till remembers under one of them. A decision that was written before stands. */
+function lookHere(
+  { store }: Parts,
+  changeId: string,
+  identifiers: readonly MemberIdentifier[],
+): CustomerMatch[] {
+  if (findEntry(store.ledger, changeId) !== null) return [];
+  const found = identifiers.flatMap(({ type, value }) => {
+    const own = type === 'cardnumber' ? 'card' : type;
+    return findMemberByIdentifier(store.cache, { type: own, value }) ?? [];
+  });
+  return [...new Map(found.map((one) => [one.id, one])).values()].map(({ id, name, identifiers: known }) => ({
+    id,
+    name,
+    identifiers: known.map((one) =>
+      identifiers.some(({ value }) => value === one.value) ? one : maskIdentifier(one),
+    ),
+    source: 'till',
+    masked: true,
+  }));
+}
 
 /** A single zero before a number stands where its country code belongs. */
 const withCountry = (mobile: string, dialCode: string) =>

@@ -23,7 +23,7 @@ export function sayEntryCode(
 
 export function sayEntryFor(entry: Entry, { say }: Pick<Words, 'say'>): string {
   const { bill, goodwill, billed } = entry;
-  if (isMemberKind(entry.kind)) return entry.description;
+  if (isMemberKind(entry.kind)) return entry.description || say(`queue.memberFor.${entry.kind}`);
   if (isBillChange(entry.kind)) return entry.change?.reason ?? '';
   if (billed !== undefined) return sayWon(billed, say);
   if (isChangeKind(entry.kind)) return say(`queue.change.${entry.kind}`);

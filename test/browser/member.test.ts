@@ -115,4 +115,32 @@ describe('a member at the counter', () => {
     await findMember(page, '+1 (555) 010-0199', 'Zoë');
     await see(counter.customer.getByText('on its way')).toHaveCount(0);
   });
+
+  it('whose number turns out to be somebody’s waits on the desk for a choice', async () => {
+    const counter = counterOf(page);
+    await page.keyboard.press('Escape');
+    await pullLine(page);
+    await offerEnrolment('15550100104');
+    await field('First name').fill('Lyuda');
+    await form().getByLabel('Home harbour (needed)').selectOption('Elsewhere');
+    await form().getByRole('button', { name: 'Enrol', exact: true }).click();
+    await see(counter.customer.getByRole('heading', { name: 'Lyuda' })).toBeVisible();
+    await plugLine(page);
+    const manager = await store.open();
+    await signIn(manager, pins.morgan);
+    await manager.getByRole('link', { name: 'Desk' }).click();
+    await manager
+      .getByRole('button', { name: 'Open New member: Enrolled here, somebody has that number' })
+      .click();
+    await manager.getByRole('button', { name: 'Another number' }).click();
+    await see(manager.getByLabel('Mobile number')).toBeFocused();
+    await manager.getByRole('button', { name: 'Back' }).click();
+    await manager.getByRole('button', { name: 'It is the same person' }).click();
+    const who = manager.getByRole('radiogroup', { name: 'Who has it' });
+    await see(who.getByRole('radio', { name: /Людмила Заречнова/ })).toBeChecked();
+    await judge(manager, 'member-clash-desk');
+    await manager.getByRole('textbox', { name: 'Reason' }).fill('She showed her card');
+    await manager.getByRole('button', { name: 'It is the same person' }).click();
+    await see(manager.getByText('What waited goes to that member.')).toBeVisible();
+  });
 });

@@ -7,6 +7,8 @@ import { allSettled, openShop, plugLine, pullLine, redeem, restart, type Shop } 
 
 const amaraId = '31004501';
 const mobile = '15550100177';
+/** Whom this till has not seen. */
+const bogdan = { id: '31004502', mobile: '15550100102', name: 'Bogdan Țepelea' };
 const zoe = { firstName: 'Zoë', lastName: 'Ruß', mobile, fields: { home_harbour: 'Old Quay' } };
 const memberOf = (shop: Shop, id = amaraId) =>
   shop.simulator.world.members.find((one) => String(one.id) === id);
@@ -99,7 +101,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
     const shop = await open();
     const changeId = v7();
     const both = await Promise.all([kind.make(shop, changeId, 3000), kind.make(shop, changeId, 3000)]);
-    expect(both.map(({ entry }) => [entry.id, entry.word])).toEqual([
+    expect(both.map(({ entry }) => [entry?.id, entry?.word])).toEqual([
       [changeId, 'confirmed'],
       [changeId, 'confirmed'],
     ]);
@@ -207,27 +209,27 @@ describe('a member enrolled offline', () => {
     async (code) => {
       const shop = await open();
       shop.simulator.setModes({ takenIdentifier: code });
-      await enrolOffline(shop, { mobile: '15550100101' });
+      await enrolOffline(shop, { mobile: bogdan.mobile });
       await plugLine(shop);
       const one = await untilClash(shop);
       const { customers } = await shop.till.must('readClash', { id: one.entry.id });
-      expect(customers.map(({ id, name }) => [id, name])).toEqual([[amaraId, 'Amara Quillfeather']]);
+      expect(customers.map(({ id, name }) => [id, name])).toEqual([[bogdan.id, bogdan.name]]);
       expect(shop.simulator.world.redemptions.filter(({ code: used }) => used === poster)).toEqual([]);
       await shop.till.must('resolveCase', {
         id: one.entry.id,
         action: 'use-that-member',
-        customerId: amaraId,
+        customerId: bogdan.id,
         reason: 'She showed her card',
       });
       await allSettled(shop);
-      expect(usesOf(shop, Number(amaraId))).toHaveLength(1);
+      expect(usesOf(shop, Number(bogdan.id))).toHaveLength(1);
       expect(shop.simulator.world.members).toHaveLength(16);
     },
   );
 
   it('that clashes is enrolled with another number, before what waits, also after a restart', async () => {
     const shop = await open();
-    await enrolOffline(shop, { mobile: '15550100101' });
+    await enrolOffline(shop, { mobile: bogdan.mobile });
     await plugLine(shop);
     const one = await untilClash(shop);
     await pullLine(shop);
@@ -242,7 +244,7 @@ describe('a member enrolled offline', () => {
     await allSettled(shop);
     expect(enrolled(shop)).toHaveLength(1);
     expect(usesOf(shop, enrolled(shop)[0]?.id)).toHaveLength(1);
-    expect(usesOf(shop, Number(amaraId))).toEqual([]);
+    expect(usesOf(shop, Number(bogdan.id))).toEqual([]);
   });
 });
 
@@ -255,6 +257,31 @@ async function untilClash(shop: Shop) {
   if (!one) throw new Error('no clash');
   return one;
 }
+
+describe('what nobody needs any more', () => {
+  it('somebody this till remembers is not enrolled a second time while the line is down', async () => {
+    const shop = await open();
+    const customerId = await enrolOffline(shop);
+    const again = await shop.till.must('enrolMember', { ...zoe, changeId: v7() });
+    expect(again).toMatchObject({ outcome: 'clash', entry: null, clash: [{ id: customerId }] });
+    expect((await shop.till.must('listEntries', { kinds: ['enrol-member'] })).entries).toHaveLength(1);
+  });
+
+  it('a member whose enrolment was taken back is not found any more', async () => {
+    const shop = await open();
+    await pullLine(shop);
+    const changeId = v7();
+    const { customer } = await shop.till.must('enrolMember', { ...zoe, changeId });
+    await shop.till.must('withdrawEntry', { id: changeId, note: 'typed wrong' });
+    const { customers } = await shop.till.must('searchCustomers', { query: mobile });
+    expect(customers).toEqual([]);
+    const note = { customerId: customer?.id ?? '', changeId: v7(), text: 'too late' };
+    expect(await shop.till.call('addNote', note)).toMatchObject({
+      ok: false,
+      failure: { reason: 'customer-unknown' },
+    });
+  });
+});
 
 describe('enrolling with the line up', () => {
   it('tells who has the number already, and enrols nobody', async () => {

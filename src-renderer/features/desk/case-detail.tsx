@@ -50,7 +50,9 @@ function Known({ one, children }: { one: DeskCase; children: ReactNode }) {
   const { lastTry } = one;
   const rows: [string, string][] = [
     [say('desk.member'), entry.customer.name],
-    [say('desk.coupon'), entry.description],
+    ...(isMemberKind(entry.kind)
+      ? ([[say('queue.detail'), sayEntryFor(entry, words)]] satisfies [string, string][])
+      : ([[say('desk.coupon'), entry.description]] satisfies [string, string][])),
     ...(entry.change !== null
       ? ([
           [say('queue.detail'), sayEntryFor(entry, words)],

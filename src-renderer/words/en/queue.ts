@@ -42,6 +42,15 @@ export const queue = {
   },
   points_one: '{{count}} point',
   points_other: '{{count}} points',
+  /** Where an entry says nothing more of its own. */
+  memberFor: {
+    'enrol-member': 'at this till',
+    'update-member': 'name, fields or consent',
+    'change-identifier': 'as asked for',
+    'change-member-status': 'as asked for',
+    'add-note': 'about the member',
+    'change-labels': 'as asked for',
+  },
   changeReason: 'Because',
   lastDay: 'Last day',
   undone: 'Taken back at Capillary since: the coupon can be used again.',
