@@ -106,6 +106,7 @@ async function start(): Promise<void> {
       void screens.settings.backups.getState().read();
       void screens.settings.keys.getState().read();
       void screens.settings.programKeys.getState().read();
+      void screens.settings.privacy.getState().read();
     }
   };
   const newsInFront = atMostEvery(readAgainMs, readInFront, later);
@@ -150,6 +151,7 @@ async function start(): Promise<void> {
       screens.settings.backups.getState().forget();
       screens.settings.keys.getState().forget();
       screens.settings.programKeys.getState().forget();
+      screens.settings.privacy.getState().forget();
       screens.signIn.getState().reset();
     },
     damaged: () => void screens.recovery.getState().read(),

@@ -19,6 +19,7 @@ import type { Database } from '../store/database.ts';
 import { findEntry } from '../store/entries.ts';
 import { findUndo } from '../store/entry-lists.ts';
 import { noteFact, readFact } from '../store/facts.ts';
+import { removeOldMembers } from '../store/old-members.ts';
 import { removeOldConfirmed } from '../store/retention.ts';
 import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createTillLock } from '../store/till-lock.ts';
@@ -52,6 +53,7 @@ import { createSettings } from './settings.ts';
 import { readStatus } from './status.ts';
 import { accountTill, lockNameOf, ownTills, tillInUse } from './till-names.ts';
 import { startTraining, type Training } from './training.ts';
+import { createTurnedAway } from './turned-away.ts';
 import { verifyRecordOf } from './verify-record.ts';
 
 export type { CreatedApp };
@@ -60,6 +62,7 @@ export type { CreatedApp };
 const firstLookMs = 1500;
 const connectMs = 3000;
 const dayMs = 86_400_000;
+const membersAtOnce = 200;
 
 export async function createApp(options: AppOptions): Promise<CreatedApp> {
   return openFolder(options, (opened) => createTill(options, opened));
@@ -245,6 +248,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     clock,
     teller: { findEntry: (id) => findEntry(store.ledger, id), viewEntry: view },
   });
+  const turnedAway = createTurnedAway(store.ledger, clock);
   let counterRequest: CounterRequest | null = null;
   const ask = (operation: string, input: unknown) =>
     dispatch(parts, { operation, input, caller: billFilesCaller });
@@ -264,6 +268,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     },
   });
 
+  let isOver = false;
   function lineChanged() {
     const online = line.isOnline();
     if (online) {
@@ -285,6 +290,13 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     if (!serverClock.isConfirmed()) return;
     const now = clock.wallMs();
     removeOldConfirmed(store.ledger, now - settings.read().keepConfirmedDays * dayMs, now);
+    forgetOldMembers(now - settings.read().keepMemberDays * dayMs);
+  }
+
+  /** In pieces, each in a turn of its own; at the next start goes on what was not done. */
+  function forgetOldMembers(before: number) {
+    if (isOver || removeOldMembers(store, before, membersAtOnce) < membersAtOnce) return;
+    clock.after(0, () => forgetOldMembers(before));
   }
 
   /** Who we are at Capillary and in which zone its dates are: asked once each time the line comes up. */
@@ -338,6 +350,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
 
   const parts: Parts = {
     mode: options.mode,
+    dataFolder: options.dataFolder,
     store,
     clock,
     boot,
@@ -410,6 +423,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
         feed.wake();
         return result;
       },
+      noteTurnedAway: turnedAway,
       findProgram: programKeys.find,
       followProgram: (caller, lastId) => {
         const key = programKeys.holderOf(caller);
@@ -428,6 +442,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
   };
 
   async function stop() {
+    isOver = true;
     line.stop();
     await billFolder.stop();
     mender.stop();

@@ -53,6 +53,7 @@ export function createStandIn(
       },
       followProgram: (caller, lastId) =>
         till?.followProgram(caller, lastId) ?? fail('conflict', meanwhile.why),
+      noteTurnedAway: (door, from) => till?.noteTurnedAway(door, from),
       findProgram: (presented) => till?.findProgram(presented) ?? null,
       subscribe: (caller, listener) => {
         const key = Symbol(caller);

@@ -25,6 +25,7 @@ import { decidePointsRequest } from '../operations/decide-points-request.ts';
 import { dropParkedBill } from '../operations/drop-parked-bill.ts';
 import { dropUpload } from '../operations/drop-upload.ts';
 import { enrolMember } from '../operations/enrol-member.ts';
+import { eraseMember } from '../operations/erase-member.ts';
 import { exportAudit } from '../operations/export-audit.ts';
 import { exportGoodwill } from '../operations/export-goodwill.ts';
 import { findProduct } from '../operations/find-product.ts';
@@ -78,6 +79,7 @@ import { readSession } from '../operations/read-session.ts';
 import { readSettings } from '../operations/read-settings.ts';
 import { readShift } from '../operations/read-shift.ts';
 import { readStatus } from '../operations/read-status.ts';
+import { readStored } from '../operations/read-stored.ts';
 import { readTakenOut } from '../operations/read-taken-out.ts';
 import { readTrade } from '../operations/read-trade.ts';
 import { redeemCoupons } from '../operations/redeem-coupons.ts';
@@ -226,6 +228,8 @@ export const handlers: { [Name in OperationName]: Handler<Name> } = {
   readCounterRequest,
   answerCounterRequest,
   readBillFiles,
+  readStored,
+  eraseMember,
   listRecentMembers,
   confirmRecoveryKey,
   readKeys,

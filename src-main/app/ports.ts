@@ -64,6 +64,8 @@ export interface App {
   ) => Result<(listener: (event: ProgramEvent) => void, ended: () => void) => () => void>;
   /** Pushes for this caller; the answer ends the subscription. */
   subscribe: (caller: string, listener: (event: PushEvent) => void) => () => void;
+  /** A door turned somebody away before any operation was asked; it goes into the record, once a minute with how often. */
+  noteTurnedAway: (door: string, from: string) => void;
   /** Ends everything in order; nothing is left running. */
   stop: () => Promise<void>;
 }

@@ -12,6 +12,7 @@ import { goodwillReasons } from './reasons-goodwill.ts';
 import { keyReasons } from './reasons-keys.ts';
 import { memberReasons } from './reasons-member.ts';
 import { pointsReasons } from './reasons-points.ts';
+import { privacyReasons } from './reasons-privacy.ts';
 import { seriesReasons } from './reasons-series.ts';
 import { tillReasons } from './reasons-till.ts';
 import { uploadReasons } from './reasons-upload.ts';
@@ -23,6 +24,7 @@ const sentences = {
   ...goodwillReasons,
   ...pointsReasons,
   ...keyReasons,
+  ...privacyReasons,
   ...billFileReasons,
   ...memberReasons,
   ...seriesReasons,

@@ -132,6 +132,8 @@ export const settings = z.strictObject({
     .int()
     .min(minutes)
     .max(7 * 24 * 60 * minutes),
+  /** Members leave this till’s memory so many days after they were last seen. */
+  keepMemberDays: z.number().int().min(1).max(3650),
   /** Confirmed entries are kept this many days; everything else is kept. */
   keepConfirmedDays: z.number().int().min(1).max(3650),
   /** A backup of the queue is made this often while something is done. */
@@ -231,6 +233,7 @@ export const defaultSettings: Settings = settings.parse({
   clockToleranceMs: 2 * minutes,
   doubtLimitMs: 15 * minutes,
   blockedLimitMs: 60 * minutes,
+  keepMemberDays: 90,
   keepConfirmedDays: 400,
   backupEveryMs: 60 * minutes,
   keepBackups: 24,

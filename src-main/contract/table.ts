@@ -20,6 +20,7 @@ import { goodwillOperations } from './goodwill.ts';
 import { keyOperations } from './keys.ts';
 import { memberOperations } from './members.ts';
 import { pointsOperations } from './points.ts';
+import { privacyOperations } from './privacy.ts';
 import { programKeyOperations } from './program-keys.ts';
 import { recoveryOperations } from './recovery.ts';
 import { seriesOperations } from './series.ts';
@@ -56,6 +57,7 @@ export const operations = {
   ...takenOutOperations,
   ...programKeyOperations,
   ...counterOperations,
+  ...privacyOperations,
   ...billFileOperations,
 } as const;
 

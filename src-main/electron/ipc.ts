@@ -39,6 +39,18 @@ export function isOwnSender(event: CallEvent, contents: unknown): boolean {
   return frame !== null && frame.parent === null && event.sender === contents && isOwnPage(frame.url);
 }
 
+/** Where a message came from, in a few words; an address may hold anything, so only its beginning is told. */
+function placeOf({ senderFrame, sender }: CallEvent, contents: unknown): string {
+  if (senderFrame === null) return 'a frame that is gone';
+  const kind = sender !== contents ? 'another window' : senderFrame.parent !== null ? 'a frame' : 'a page';
+  return `${kind} of ${originOf(senderFrame.url)}`;
+}
+
+function originOf(url: string): string {
+  const { protocol, host } = URL.canParse(url) ? new URL(url) : { protocol: 'nowhere', host: '' };
+  return `${protocol}${host}`.slice(0, 80);
+}
+
 function refuse(kind: FailureKind, reason: Failure['reason'], facts: Record<string, string>): Result<never> {
   return { ok: false, failure: { kind, reason, facts, ...sentencesOf(reason, facts) } };
 }
@@ -47,7 +59,10 @@ function refuse(kind: FailureKind, reason: Failure['reason'], facts: Record<stri
 export function openIpcDoor(parts: { app: App; channels: Channels; contents: NewsTarget }): () => void {
   const { app, channels, contents } = parts;
   channels.handle(callChannel, async (event, operation, input, approvalId) => {
-    if (!isOwnSender(event, contents)) return refuse('not-allowed', 'origin-refused', {});
+    if (!isOwnSender(event, contents)) {
+      app.noteTurnedAway('window', placeOf(event, contents));
+      return refuse('not-allowed', 'origin-refused', {});
+    }
     if (typeof operation !== 'string')
       return refuse('not-found', 'operation-unknown', { operation: typeof operation });
     return app.call({

@@ -36,6 +36,8 @@ export interface OpenConnection {
 
 export interface Parts {
   mode: 'training' | 'live';
+  /** Where ledger and cache lie. */
+  dataFolder: string;
   store: Store;
   clock: Clock;
   boot: { id: string; startedMono: number };

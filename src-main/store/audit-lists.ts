@@ -12,7 +12,7 @@ export interface AuditFilter {
 
 /** How the actions of a kind begin. */
 const beginnings: Record<AuditKind, string[]> = {
-  people: ['session.', 'pin.', 'staff.'],
+  people: ['session.', 'pin.', 'staff.', 'counter.'],
   managers: ['approval.', 'call.'],
   money: [
     'redeem.',
@@ -30,7 +30,16 @@ const beginnings: Record<AuditKind, string[]> = {
   ],
   settings: ['settings.', 'connection.', 'line.', 'till-name.', 'key.'],
   shift: ['shift.'],
-  files: ['goodwill.', 'audit.', 'backup.', 'ledger.', 'redemptions.', 'upload.', 'bill-file.'],
+  files: [
+    'goodwill.',
+    'audit.',
+    'backup.',
+    'ledger.',
+    'redemptions.',
+    'upload.',
+    'bill-file.',
+    'member.erased',
+  ],
 };
 
 function where(filter: AuditFilter): { sql: string; values: Values } {

@@ -6,6 +6,7 @@ import type { Capillary, CustomerFacts, WireIdentifier } from '../capillary/clie
 import type { Outcome } from '../capillary/outcome.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Database } from '../store/database.ts';
+import { eraseMember } from '../store/erase-member.ts';
 import { findMember, findMemberByIdentifier, forgetMember } from '../store/members.ts';
 import { settleNewMember } from '../store/new-members.ts';
 import { inTime } from './in-time.ts';
@@ -21,6 +22,9 @@ export interface FollowParts {
   limitMs: number;
 }
 
+/** The words of an answer about a member whose data the brand had deleted; a number is not documented. */
+const isErasedThere = (message: string) => /deleted after PII delete request/i.test(message);
+
 /** Never answers with an account that was taken over; where the other one cannot be found, the refusal stays. */
 export async function findFollowing(
   parts: FollowParts,
@@ -31,6 +35,12 @@ export async function findFollowing(
   if (outcome.kind === 'answered') {
     if (asked.type === 'id' && outcome.value !== null) follow(parts, asked.value, outcome.value);
     return outcome;
+  }
+  if (outcome.kind === 'refused' && isErasedThere(outcome.refusal.message)) {
+    const known = remembered(parts, asked)?.id ?? (asked.type === 'id' ? asked.value : null);
+    const at = clock.wallMs();
+    if (known !== null) eraseMember(parts, { customerId: known, by: 'program', at });
+    return { kind: 'answered', value: null, call: outcome.call };
   }
   const { kind } = outcome;
   const isMerged =

@@ -80,3 +80,18 @@ async function makeKey() {
   await program.must('signIn', { pin: pins.morgan });
   return program.must('makeProgramKey', { name: 'Front desk', scopes: ['counter:open'] });
 }
+
+it('a manager sees what is stored here, and erases a member', { timeout: 60_000 }, async () => {
+  const page = await store.open();
+  await signIn(page, pins.morgan);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Stored here' }).click();
+  await see(page.getByText('Members remembered')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Mobile number, e-mail, card or name' }).fill('15550100101');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('button', { name: 'Erase Amara Quillfeather' }).click();
+  await see(page.getByText('Erase Amara Quillfeather here? It cannot be undone.')).toBeVisible();
+  await judge(page, 'privacy-sure');
+  await page.getByRole('button', { name: 'Yes, erase' }).click();
+  await see(page.getByText(/^Erased\. Entries that stay without a name: \d+\.$/)).toBeVisible();
+});

@@ -9,12 +9,14 @@ const page = 'app://counterpart/index.html';
 
 function openStandIn() {
   const calls: Call[] = [];
+  const turnedAway: string[] = [];
   const listeners = new Set<(event: PushEvent) => void>();
   const app: App = {
     call: async (call) => {
       calls.push(call);
       return { ok: true, value: 'done' };
     },
+    noteTurnedAway: (_, from) => void turnedAway.push(from),
     findProgram: () => null,
     followProgram: () => ({ ok: true, value: () => () => {} }),
     subscribe: (_, listener) => {
@@ -40,7 +42,7 @@ function openStandIn() {
   });
   const own: CallEvent = { sender: contents, senderFrame: { url: page, parent: null } };
   const call = (event: CallEvent, ...words: unknown[]) => handlers.get('counterpart:call')?.(event, ...words);
-  return { calls, listeners, handlers, sent, shared, contents, close, own, call };
+  return { calls, turnedAway, listeners, handlers, sent, shared, contents, close, own, call };
 }
 
 test('the page’s call reaches the program as it is', async () => {
@@ -57,7 +59,7 @@ test('the page’s call reaches the program as it is', async () => {
 });
 
 test('no other frame, page or window is answered', async () => {
-  const { contents, call, calls } = openStandIn();
+  const { contents, call, calls, turnedAway } = openStandIn();
   const frames: [string, CallEvent][] = [
     ['a sub-frame of our page', { sender: contents, senderFrame: { url: page, parent: {} } }],
     ['a frame that is gone', { sender: contents, senderFrame: null }],
@@ -75,6 +77,15 @@ test('no other frame, page or window is answered', async () => {
     });
   }
   expect(calls).toEqual([]);
+  expect(turnedAway).toEqual([
+    'a frame of app:counterpart',
+    'a frame that is gone',
+    'a page of https:evil.example',
+    'a page of app:counterpart.evil',
+    'a page of about:',
+    'a page of file:',
+    'another window of app:counterpart',
+  ]);
 });
 
 test('a call that is not one is a failure, never a crash', async () => {

@@ -40,6 +40,7 @@ function openDoor() {
         calls.push(call);
         return { ok: true, value: null };
       },
+      noteTurnedAway: () => {},
       findProgram: () => null,
       followProgram: () => ({ ok: true, value: () => () => {} }),
       subscribe: () => () => {},

@@ -92,6 +92,7 @@ function createListeningApp() {
         },
       };
     },
+    noteTurnedAway: () => {},
     findProgram: (presented) => (presented === programKey ? 'key:1' : null),
     subscribe: (caller, listener) => {
       const entry = { caller, listener };

@@ -43,6 +43,7 @@ export type SettingPart =
   | 'sending'
   | 'backups'
   | 'programs'
+  | 'privacy'
   | 'staff';
 export type Unit =
   | 'money'
@@ -109,6 +110,7 @@ export const settingFields: SettingField[] = [
   { name: 'backupEveryMs', part: 'backups', unit: 'minutes' },
   { name: 'keepBackups', part: 'backups', unit: 'count' },
   { name: 'keepBackupDays', part: 'backups', unit: 'days' },
+  { name: 'keepMemberDays', part: 'privacy', unit: 'days' },
   { name: 'billFolder', part: 'programs', unit: 'text' },
   { name: 'idleLockMs', part: 'staff', unit: 'minutes' },
 ];

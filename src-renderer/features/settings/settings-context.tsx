@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { BackupsState } from './backups-store.ts';
 import type { KeysState } from './keys-store.ts';
+import type { PrivacyState } from './privacy-store.ts';
 import type { ProgramKeysState } from './program-keys-store.ts';
 import type { SettingsDraftState } from './settings-draft-store.ts';
 import type { SettingsScreenStores } from './settings-screen-stores.ts';
@@ -39,4 +40,8 @@ export function useSharedName<Part>(select: (state: SharedNameState) => Part): P
 
 export function useProgramKeys<Part>(select: (state: ProgramKeysState) => Part): Part {
   return useStore(useStores().programKeys, select);
+}
+
+export function usePrivacy<Part>(select: (state: PrivacyState) => Part): Part {
+  return useStore(useStores().privacy, select);
 }

@@ -3,6 +3,7 @@ import type { Call } from '../../app/call.ts';
 import type { SettingsStore } from '../../app/settings-store.ts';
 import { type BackupsStore, createBackupsStore } from './backups-store.ts';
 import { createKeysStore, type KeysStore } from './keys-store.ts';
+import { createPrivacyStore, type PrivacyStore } from './privacy-store.ts';
 import { createProgramKeysStore, type ProgramKeysStore } from './program-keys-store.ts';
 import { createSettingsDraftStore, type SettingsDraftStore } from './settings-draft-store.ts';
 import { createSharedNameStore, type SharedNameStore } from './shared-name-store.ts';
@@ -15,6 +16,7 @@ export interface SettingsScreenStores {
   keys: KeysStore;
   sharedName: SharedNameStore;
   programKeys: ProgramKeysStore;
+  privacy: PrivacyStore;
 }
 
 export function createSettingsScreenStores(call: Call, shared: SettingsStore): SettingsScreenStores {
@@ -25,5 +27,6 @@ export function createSettingsScreenStores(call: Call, shared: SettingsStore): S
     keys: createKeysStore(call),
     sharedName: createSharedNameStore(call),
     programKeys: createProgramKeysStore(call),
+    privacy: createPrivacyStore(call),
   };
 }

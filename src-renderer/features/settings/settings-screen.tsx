@@ -25,6 +25,10 @@ const ProgramsPart = lazy(() =>
   import('./programs-part.tsx').then(({ ProgramsPart: part }) => ({ default: part })),
 );
 
+const PrivacyPart = lazy(() =>
+  import('./privacy-part.tsx').then(({ PrivacyPart: part }) => ({ default: part })),
+);
+
 const parts = [
   'connection',
   'store',
@@ -40,6 +44,7 @@ const parts = [
   'appearance',
   'staff',
   'programs',
+  'privacy',
   'about',
 ] as const;
 type PartName = (typeof parts)[number];
@@ -125,6 +130,12 @@ function Part({ name, manager }: { name: PartName; manager: boolean }): ReactNod
       return <AppearancePart />;
     case 'staff':
       return <StaffPart />;
+    case 'privacy':
+      return (
+        <Suspense fallback={null}>
+          <PrivacyPart />
+        </Suspense>
+      );
     case 'programs':
       return (
         <Suspense fallback={null}>

@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { goodwill } from './goodwill.ts';
 import { member } from './member.ts';
 import { points } from './points.ts';
+import { privacy } from './privacy.ts';
 import { programs } from './programs.ts';
 import { queue } from './queue.ts';
 import { recovery } from './recovery.ts';
@@ -23,6 +24,7 @@ export const ownWords = {
   signIn,
   setUp,
   counter,
+  privacy,
   programs,
   queue,
   desk,

@@ -1,0 +1,30 @@
+/** Words of what is stored here and of erasing a member. */
+export const privacy = {
+  onlyManager: 'A manager can see what is stored here.',
+  loading: 'Counting what is stored here…',
+  kind: {
+    members: 'Members remembered',
+    coupons: 'Coupons remembered',
+    entries: 'Entries of the queue',
+    record: 'Lines of the record',
+    staff: 'People of the staff',
+    backups: 'Backups of the queue',
+    billFiles: 'Bill files that are done',
+  },
+  since: 'oldest {{time}}',
+  kept: 'kept {{days}} days',
+  stays: 'stays',
+  erase: 'Erase a member',
+  eraseSays:
+    'The member leaves this till’s memory. Entries stay for the books, without name and identifiers. Backups keep them until they are replaced; Capillary is not told.',
+  who: 'Mobile number, e-mail, card or name',
+  look: 'Find',
+  found: 'Members found',
+  nobody: 'No member was found.',
+  eraseIt: 'Erase',
+  eraseName: 'Erase {{name}}',
+  sure: 'Erase {{name}} here? It cannot be undone.',
+  keep: 'Keep',
+  eraseYes: 'Yes, erase',
+  erased: 'Erased. Entries that stay without a name: {{entries}}.',
+} as const;
