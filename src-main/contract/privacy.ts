@@ -11,7 +11,6 @@ export const storedKind = z.enum([
   'backups',
   'billFiles',
 ]);
-export type StoredKind = z.infer<typeof storedKind>;
 
 export const storedPart = z.object({
   kind: storedKind,
