@@ -5,7 +5,7 @@
 import type { Capillary, MemberRedemption, WireIdentifier } from '../capillary/client.ts';
 import { clusterDay, clusterMoment } from '../domain/cluster-time.ts';
 import { isLocalId } from '../domain/local-id.ts';
-import type { StoredEntry } from '../domain/stored-entry.ts';
+import { isBillChange, type StoredEntry } from '../domain/stored-entry.ts';
 
 export interface Compared {
   members: number;
@@ -43,7 +43,7 @@ export async function compareWithCapillary(options: {
   const { capillary, entries, ownTills } = options;
   const offset = options.clusterOffsetMinutes ?? 0;
   const result: Compared = { members: 0, agreed: [], missing: [], unknownHere: [], notAsked: 0, listed: [] };
-  for (const [, ofMember] of Map.groupBy(entries, ({ customer }) => customer.id)) {
+  for (const [, ofMember] of Map.groupBy(entries.filter(isCompared), ({ customer }) => customer.id)) {
     const [identifier] = ofMember.flatMap(identifierOf);
     const confirmed = ofMember.filter(
       (entry) => entry.kind === 'redeem-coupon' && entry.state === 'confirmed' && !options.isUndone(entry),
@@ -76,6 +76,9 @@ export async function compareWithCapillary(options: {
   }
   return result;
 }
+
+/** A bill is found again by its number; its member may have redeemed nothing at all. */
+const isCompared = (entry: StoredEntry) => entry.kind !== 'add-bill' && !isBillChange(entry);
 
 function isSame(found: MemberRedemption, entry: StoredEntry): boolean {
   if (entry.reference !== null && found.redemptionId === entry.reference) return true;

@@ -289,6 +289,28 @@ describe('coupons and their bill', () => {
   });
 });
 
+it('the bills of somebody enrolled offline go to the member Capillary makes, several at a time', async () => {
+  const shop = await open({ billBatch: 5 });
+  await shop.till.must('readMemberForm', {});
+  await pullLine(shop);
+  const zoe = { firstName: 'Zoë', lastName: 'Ruß', mobile: '15550100999' };
+  const { customer } = await shop.till.must('enrolMember', {
+    ...zoe,
+    changeId: v7(),
+    fields: { home_harbour: 'Old Quay' },
+  });
+  const customerId = customer?.id ?? '';
+  for (const number of ['B-1', 'B-2', 'B-3'])
+    await shop.till.must('addBill', sale(number, { customerId, timeLimitMs: 200 }));
+  await shop.till.must('addBill', sale('B-4', { customerId: null, timeLimitMs: 200 }));
+  await plugLine(shop);
+  await allSettled(shop);
+  const made = shop.simulator.world.members.find(({ mobile }) => mobile === zoe.mobile);
+  const hers = books(shop).filter(({ memberId }) => memberId === made?.id);
+  expect(hers.map(({ number }) => number)).toEqual(['B-1', 'B-2', 'B-3']);
+  expect(books(shop)).toHaveLength(4);
+});
+
 describe('bad input', () => {
   const line = { code: 'TEA-01', quantity: '1', rate: '4.20' };
   const far = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
