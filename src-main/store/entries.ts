@@ -21,7 +21,7 @@ import type { Database } from './database.ts';
 import { changeDesk, type DeskChange } from './desk.ts';
 import { readEntryRow } from './entry-row.ts';
 import { addHistory } from './history.ts';
-import { settledId, settleNewMember } from './new-members.ts';
+import { laneOf, settledId, settleNewMember } from './new-members.ts';
 import type { Stamp } from './stamp.ts';
 
 export type { Stamp };
@@ -94,9 +94,10 @@ const auditWord: Record<StoredEntry['kind'], string> = {
 };
 
 /** Writes a new entry as `queued` (or as a doubt). Once this has returned, it is on the disk. */
-export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): StoredEntry {
-  const state = entry.doubtOf ? 'in-doubt' : 'queued';
+export function addEntry(ledger: Database, asked: NewEntry, stamp: Stamp): StoredEntry {
+  const state = asked.doubtOf ? 'in-doubt' : 'queued';
   return ledger.transaction(() => {
+    const entry = placed(ledger, asked);
     const ordinal = ledger.insert(
       `INSERT INTO entry (id, kind, lane, state, created_at, updated_at, created_mono, created_boot, server_ahead,
          customer_id, customer_name, code, description, bill_number, bill_amount, currency, money_off, request,
@@ -113,7 +114,7 @@ export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): Store
         mono: Math.round(stamp.mono),
         boot: stamp.boot,
         ahead: entry.serverAheadMs,
-        customerId: settledId(ledger, entry.customer.id),
+        customerId: entry.customer.id,
         customerName: entry.customer.name,
         code: entry.code,
         description: entry.description,
@@ -153,6 +154,16 @@ export function addEntry(ledger: Database, entry: NewEntry, stamp: Stamp): Store
     });
     return entry.doubtOf ? mustRead(ledger, entry.id) : asWritten(entry, ordinal, stamp);
   });
+}
+
+/** Of the member Capillary knows by now, behind whatever waits for that member, under whichever id that was begun. */
+function placed(ledger: Database, entry: NewEntry): NewEntry {
+  const { lane, customer } = entry;
+  const id = settledId(ledger, customer.id);
+  const place = lane === customer.id ? laneOf(ledger, id) : lane;
+  return id === customer.id && place === lane
+    ? entry
+    : { ...entry, lane: place, customer: { ...customer, id } };
 }
 
 /** What the new row reads back as, without reading it. */

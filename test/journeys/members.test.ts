@@ -258,6 +258,41 @@ async function untilClash(shop: Shop) {
   return one;
 }
 
+describe('a member Capillary has just given an id', () => {
+  it('keeps one lane under both ids until it is empty', async () => {
+    const shop = await open();
+    const customerId = await enrolOffline(shop);
+    // the enrolment arrives, and what is behind it is held up
+    shop.simulator.faults.add({
+      kind: 'status',
+      status: 503,
+      times: 'forever',
+      path: '/v2/coupon/redeem',
+    });
+    await plugLine(shop);
+    await until('it has its id', () => enrolled(shop).length === 1);
+    const id = String(enrolled(shop)[0]?.id);
+    await until('the till knows it', async () => {
+      shop.till.clock.step(100);
+      return (await shop.till.must('lookupCustomer', { customerId })).id === id;
+    });
+    const note = await shop.till.must('addNote', {
+      customerId: id,
+      changeId: v7(),
+      text: 'later',
+      timeLimitMs: 200,
+    });
+    expect(note.entry).toMatchObject({ customer: { id }, waitingFor: 'lane' });
+    shop.simulator.faults.remove();
+    await until('everything went', async () => {
+      shop.till.clock.step(2000);
+      return (await shop.till.must('readStatus', {})).counts.waiting === 0;
+    });
+    expect(usesOf(shop, Number(id))).toHaveLength(1);
+    expect(enrolled(shop)[0]?.notes).toHaveLength(1);
+  });
+});
+
 describe('what nobody needs any more', () => {
   it('somebody this till remembers is not enrolled a second time while the line is down', async () => {
     const shop = await open();
