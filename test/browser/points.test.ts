@@ -30,12 +30,12 @@ describe('points', () => {
     const dialog = await open(page);
     await see(dialog).toContainText('£12.40');
     await dialog.getByRole('button', { name: 'As many as fit' }).click();
-    await see(dialog.getByRole('textbox', { name: 'How many points' })).toHaveValue('1240');
-    await dialog.getByRole('textbox', { name: 'How many points' }).fill('205');
+    await see(dialog.getByRole('textbox', { name: 'How many' })).toHaveValue('1240');
+    await dialog.getByRole('textbox', { name: 'How many' }).fill('205');
     await dialog.getByRole('button', { name: 'Send the code' }).click();
     await see(dialog).toContainText('Points are used in steps');
     await judge(page, 'points-step');
-    await dialog.getByRole('textbox', { name: 'How many points' }).fill('200');
+    await dialog.getByRole('textbox', { name: 'How many' }).fill('200');
     await page.keyboard.press('Enter');
     await see(dialog).toContainText('The code was sent. Ask the member for it.');
     await see(dialog.getByRole('button', { name: /Send it again in \d+ s/ })).toBeDisabled();

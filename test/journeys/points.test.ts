@@ -334,6 +334,29 @@ describe('where no code is wanted', () => {
 
 const limits = { minimum: 1, step: 1, maximum: 0, worth: '', goodwillMost: 500 };
 
+describe('a bill', () => {
+  it('names the points that were used for it, and waits for them', async () => {
+    const shop = await open();
+    await prepare(shop);
+    const { entry } = await use(shop, { timeLimitMs: 3000 });
+    await shop.till.must('addBill', {
+      decisionId: v7(),
+      customerId,
+      bill: { ...bill, lines: [], tenders: [] },
+      redemptions: [entry?.id ?? ''],
+      beforeCoupons: true,
+    });
+    await allSettled(shop);
+    expect(shop.simulator.world.books.bills.at(-1)).toMatchObject({
+      number: 'B-1',
+      amount: 38,
+      couponRedemptions: [],
+      pointsRedemptions: [book(shop).redemptions[0]?.id],
+    });
+    expect(book(shop).redemptions[0]?.billId).not.toBe('');
+  });
+});
+
 describe('points given back', () => {
   const back = (shop: Shop, entryId: string, timeLimitMs: number, changeId = v7()) =>
     shop.till.must('undoPoints', { changeId, entryId, reason: 'The goods came back', timeLimitMs });

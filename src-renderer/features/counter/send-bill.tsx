@@ -6,6 +6,7 @@ import { Push } from '../../ui/push.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useCounter } from './counter-context.tsx';
 import { memberOf, type Redeemed } from './counter-state.ts';
+import { usePointsOfBill } from './points-of-bill.ts';
 
 /** The amount is the one before the coupons. */
 export type OnBill = (
@@ -21,16 +22,25 @@ export function SendBill({ redeemed, onBill }: { redeemed: Redeemed; onBill: OnB
   );
   const open = useShared('screen', (state) => state.open);
   const member = useCounter(memberOf);
+  const points = usePointsOfBill();
   const { number, amount } = redeemed.bill;
   const given = redeemed.coupons.flatMap(({ entry, outcome, code }) =>
     entry !== null && (outcome === 'redeemed' || outcome === 'accepted') ? [{ id: entry.id, code }] : [],
   );
-  if (!isHere || given.length === 0) return null;
+  const used = points.map(({ id, points: many }) => ({
+    id,
+    code: say('queue.points', { count: many ?? 0 }),
+  }));
+  if (!isHere || given.length + used.length === 0) return null;
   return (
     <Push
       onPush={() => {
         onBill(
-          { number, amount: toDecimal(amount.amountMinor, amount.currency), redemptions: given },
+          {
+            number,
+            amount: toDecimal(amount.amountMinor, amount.currency),
+            redemptions: [...given, ...used],
+          },
           member,
         );
         open('bills');

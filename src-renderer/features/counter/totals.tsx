@@ -2,17 +2,18 @@
 
 import type { BillFigures } from '../../../src-main/contract/coupons.ts';
 import { minor, readAmount } from '../../../src-main/contract/money.ts';
-import { useSession, useShared } from '../../app/shared-context.tsx';
+import { useSession } from '../../app/shared-context.tsx';
 import { Push } from '../../ui/push.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useCounter } from './counter-context.tsx';
 import { isDone, type Outcome } from './counter-state.ts';
+import { usePointsOfBill } from './points-of-bill.ts';
 import { type OnBill, SendBill } from './send-bill.tsx';
 import classes from './totals.module.css';
 
 export function Totals({ onBill }: { onBill: OnBill }) {
   const outcome = useCounter((state) => state.outcome);
-  const off = usePointsOff();
+  const off = usePointsOfBill().reduce((sum, { moneyOff }) => sum + (moneyOff?.amountMinor ?? 0), 0);
   const typed = useBillTyped(off);
   const bill = billOf(outcome) ?? typed;
   return (
@@ -29,26 +30,6 @@ function billOf(outcome: Outcome): BillFigures | null {
   if (outcome.shows === 'checked') return outcome.checked.bill;
   if (outcome.shows === 'redeemed') return outcome.redeemed.bill;
   return outcome.shows === 'redeeming' ? (outcome.checked?.bill ?? null) : null;
-}
-
-/** Money off by points of this member for this bill, minor units: what Capillary has or the till took. */
-function usePointsOff(): number {
-  const number = useCounter((state) => state.typed.number.trim());
-  const memberId = useCounter(({ found }) => (found.shows === 'member' ? found.customer.id : null));
-  return useShared('recent', ({ entries }) =>
-    entries
-      .filter(
-        ({ kind, customer, bill, undoneBy, till, state }) =>
-          kind === 'redeem-points' &&
-          customer.id === memberId &&
-          bill.number === number &&
-          undoneBy === null &&
-          till.decision === 'accepted' &&
-          state !== 'withdrawn' &&
-          state !== 'rejected',
-      )
-      .reduce((sum, { moneyOff }) => sum + (moneyOff?.amountMinor ?? 0), 0),
-  );
 }
 
 /** A bill without coupons, once points were used for it. */

@@ -18,7 +18,7 @@ export const points = {
   historyEmpty: 'Nothing in the last thirty days.',
   historyRow: '{{date}} · {{bill}}',
   use: 'Use points',
-  many: 'How many points',
+  many: 'How many',
   most: 'As many as fit',
   less: 'Fewer points',
   more: 'More points',
