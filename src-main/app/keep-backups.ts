@@ -8,13 +8,22 @@ import { pickToRemove } from '../domain/backup-keeping.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import { lastAuditOrdinal } from '../store/audit.ts';
-import { backupsIn, listBackups, removeBackups, sizeOfBackup, writeBackup } from '../store/backup.ts';
+import {
+  backupsIn,
+  listBackups,
+  removeBackups,
+  sealOlderBackup,
+  sizeOfBackup,
+  writeBackup,
+} from '../store/backup.ts';
 import { sayTrouble } from '../store/disk-trouble.ts';
 import type { GuardedLedger } from '../store/guard-ledger.ts';
 
 /** A run begins with other things; and what nobody did anything in needs no backup at its end. */
 const firstMs = 60_000;
 const againMs = 5 * 60_000;
+/** Sealing one of an older program holds everything up for a moment: one at a time, far apart. */
+const sealEveryMs = 60_000;
 /** At the end of a run one this young is good enough. */
 const youngMs = 5 * 60_000;
 
@@ -48,6 +57,7 @@ export function createBackups(options: {
   let running: Promise<string | null> | null = null;
   let isStopped = false;
   let cancel = clock.after(firstMs, tick);
+  let cancelSealing = clock.after(sealEveryMs, sealOlder);
 
   const pause = () => new Promise<void>((resolve) => clock.after(0, resolve));
   const hasWork = () => done === null || lastAuditOrdinal(ledger) > done;
@@ -56,6 +66,17 @@ export function createBackups(options: {
     if (isStopped) return;
     if (hasWork()) void now();
     else wait(settings().backupEveryMs);
+  }
+
+  function sealOlder() {
+    if (isStopped || ledger.fileKey === null) return;
+    try {
+      if (!sealOlderBackup(folder, ledger.fileKey)) return;
+      log.info('backup.sealed');
+    } catch (error) {
+      log.warn('backup.not-sealed', { why: sayTrouble(error) });
+    }
+    cancelSealing = clock.after(sealEveryMs, sealOlder);
   }
 
   function wait(ms: number) {
@@ -119,6 +140,7 @@ export function createBackups(options: {
     stop: async () => {
       isStopped = true;
       cancel();
+      cancelSealing();
       await running;
       const isOld = clock.monotonicMs() - lastMono >= youngMs;
       if (isOld && hasWork() && !ledger.hasFailed()) await now();

@@ -9,8 +9,9 @@ import { countRows, haveSameRows, type LedgerCounts, listTables } from './count-
 import { openDatabase } from './database.ts';
 import { codeOf, sayTrouble } from './disk-trouble.ts';
 import { advanceEpochMark, readEpochMark } from './epoch.ts';
-import type { FileKey } from './file-key.ts';
+import { type FileKey, isPlainFile } from './file-key.ts';
 import type { GuardedLedger } from './guard-ledger.ts';
+import { sealFile } from './seal-file.ts';
 import { renameSynced, syncFile, syncFolder } from './synced-file.ts';
 
 /** `why`: half a sentence for people. */
@@ -94,6 +95,16 @@ export function listBackups(folder: string): BackupName[] {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
     throw error;
   }
+}
+
+/**
+ * One backup of an older program, which lies open, is sealed where it is. false = there is none left. Throws what the
+ * disk says; the backup is as it was then.
+ */
+export function sealOlderBackup(folder: string, key: FileKey): boolean {
+  const paths = listBackups(folder).map(({ name }) => join(backupsIn(folder), name));
+  // a damaged one is left as it is: nothing is thrown away
+  return paths.some((path) => isPlainFile(path) && sealFile(path, key));
 }
 
 /** Epochs that were, as far as their backups are still there. */

@@ -18,8 +18,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KeyStore } from '../../src-main/app/ports.ts';
+import { writeBackup } from '../../src-main/store/backup.ts';
 import { fileKeyOf, readMark } from '../../src-main/store/file-key.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { beginEpoch } from '../../src-main/sync/begin-epoch.ts';
 import { leaveUnsent } from '../support/leave-unsent.ts';
 import { dataKeyIn, keyIn, testKeyStore } from '../support/test-key-store.ts';
 import { createSettingsMap, managerPin, startTill, type Till } from '../support/till.ts';
@@ -118,6 +120,31 @@ describe('the first start', () => {
       expect(mark(name)).toBe(keyIn(folder)?.mark);
       expect(readFileSync(join(folder, name)).includes('15550100000')).toBe(false);
     }
+  });
+
+  it('seals the backups of an older program while it runs, one a minute', async () => {
+    leaveUnsent(folder);
+    const older = openStore(folder);
+    if (!older.ok) throw new Error(older.message);
+    beginEpoch({ ledger: older.store.ledger, folder }, [], { at: 0, mono: 0, boot: 'old' });
+    const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+    for (const at of [0, 1000]) await writeBackup({ ledger: older.store.ledger, folder, at }, pause);
+    older.store.close();
+    const marks = () =>
+      readdirSync(join(folder, 'backups'))
+        .filter((name) => name.endsWith('.db'))
+        .map((name) => mark(join('backups', name)));
+    expect(marks()).toEqual(['plain', 'plain']);
+    await start();
+    till?.clock.step(60_000);
+    till?.clock.step(60_000);
+    const key = keyIn(folder)?.mark;
+    expect(marks().filter((one) => one !== key)).toEqual([]);
+    expect(marks().length).toBeGreaterThanOrEqual(2);
+    await end();
+    writeFileSync(join(folder, 'ledger.db'), Buffer.alloc(8192, 7));
+    const { backups } = await (await start()).must('readRecovery', {});
+    expect(backups.at(-1)).toMatchObject({ unsent: { count: 2 } });
   });
 
   it('goes on after a power cut between key file and ledger, with the key that is there', async () => {
