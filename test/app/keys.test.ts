@@ -323,7 +323,11 @@ describe('the key file', () => {
     for (const harm of [
       () => rmSync(main),
       () => writeFileSync(main, own.slice(0, 100)),
-      () => copyFileSync(join(other, 'ledger.key'), main),
+      // newer than ours, by its own count
+      () => {
+        const strange = JSON.parse(readFileSync(join(other, 'ledger.key'), 'utf8')) as object;
+        writeFileSync(main, JSON.stringify({ ...strange, serial: 99 }));
+      },
     ]) {
       harm();
       await start();
@@ -333,6 +337,18 @@ describe('the key file', () => {
     }
     // nothing that was there was thrown away
     expect(readdirSync(folder).filter((name) => name.startsWith('ledger.key.aside'))).toHaveLength(2);
+  });
+
+  it('that was replaced is kept, and opens when nothing else is left', async () => {
+    const key = await openWithRecoveryKey();
+    await start([keyStoreOf('new')]);
+    await till?.must('openWithRecoveryKey', { key });
+    await end();
+    for (const name of ['ledger.key', 'backups/ledger.key']) rmSync(join(folder, name));
+    rmSync(join(root, 'machine'), { recursive: true });
+    await start();
+    expect(await isLocked()).toBe(false);
+    expect(await waiting()).toBe(2);
   });
 
   it('of another till, and no copy of the right one, opens nothing and makes nothing', async () => {
