@@ -37,7 +37,7 @@ describe('the audit', { timeout: 90_000 }, () => {
     await signIn(page, pins.morgan);
     await page.getByRole('link', { name: 'Audit' }).click();
     const rows = page.getByRole('region', { name: 'Lines of the record' }).getByRole('row');
-    await see(rows.nth(1)).toContainText('session.signed-in');
+    await see(rows.nth(1)).toContainText('signed in');
     await see(rows.nth(1)).toContainText('Morgan');
     await see(page.getByText(/\d+ lines, unbroken since 3 Mar.*, last anchored \d\d:\d\d/)).toBeVisible();
     await see(page.getByText(/The first 120 lines were sealed later/)).toBeVisible();
@@ -45,7 +45,7 @@ describe('the audit', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Show older lines' }).click();
     await see(rows).toHaveCount(101);
     await page.getByRole('combobox', { name: 'About' }).selectOption('Coupons and money');
-    await see(rows.nth(1)).toContainText('redeem.accepted');
+    await see(rows.nth(1)).toContainText('accepted a redemption');
     await page.getByRole('combobox', { name: 'Person' }).selectOption('Morgan');
     await see(page.getByText('Nothing fits.')).toBeVisible();
     await page.getByRole('combobox', { name: 'Person' }).selectOption('');
@@ -58,7 +58,7 @@ describe('the audit', { timeout: 90_000 }, () => {
     expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
     await page.getByLabel('Day').fill('');
     await page.getByRole('combobox', { name: 'About' }).selectOption('Files and backups');
-    await see(rows.nth(1)).toContainText('audit.exported');
+    await see(rows.nth(1)).toContainText('took the record out');
   });
 
   it('is not offered to a cashier', async () => {

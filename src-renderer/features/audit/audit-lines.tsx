@@ -1,8 +1,9 @@
-/** The lines themselves. What was done stands in the program's own word, which no translation changes. */
+/** The lines themselves. What was done is said in words; the program's own word, as the file has it, is its title. */
 import { useStore } from 'zustand';
 import type { AuditLine } from '../../../src-main/contract/audit.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Push } from '../../ui/push.tsx';
+import { sayAction } from '../../words/audit-action.ts';
 import { useWords } from '../../words/use-words.ts';
 import classes from './audit-screen.module.css';
 import type { AuditList, AuditStore } from './audit-store.ts';
@@ -35,7 +36,9 @@ export function AuditLines({ store, list }: AuditLinesProps) {
               <td dir="auto" title={one.who}>
                 {one.who}
               </td>
-              <td className={classes.what}>{one.action}</td>
+              <td className={classes.what} title={one.action}>
+                {sayAction(say, one.action)}
+              </td>
               <td className={classes.about} dir="auto" title={aboutOf(one)}>
                 {aboutOf(one)}
               </td>
