@@ -131,10 +131,10 @@ export function createDealer(parts: DealParts): Dealer {
   async function several(ids: readonly string[]): Promise<Rest[]> {
     const capillary = parts.capillary();
     const group = capillary === null || refusesSeveral ? [] : batchOf(ids.map((id) => findEntry(ledger, id)));
-    const [first] = ids;
-    if (capillary === null || group.length < 2 || first === undefined) {
-      const alone = first === undefined ? [] : [await deal(first)];
-      return ids.map((_id, place) => alone[place] ?? { restMs: 0 });
+    if (capillary === null || group.length < 2) {
+      const rests: Rest[] = [];
+      for (const id of ids) rests.push(await deal(id));
+      return rests;
     }
     const claimed = ledger.transaction(() => group.map((entry) => claim(entry)));
     for (const entry of claimed) tell(entry);

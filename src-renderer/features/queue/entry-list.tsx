@@ -95,7 +95,9 @@ function Row({ entry }: { entry: Entry }) {
             word: say(`entry.${entry.word}`),
           })}
         >
-          <span dir="ltr">{sayEntryCode(entry, words)}</span>
+          <span dir="ltr" title={sayEntryCode(entry, words)}>
+            {sayEntryCode(entry, words)}
+          </span>
         </UnstyledButton>
         <span className={`${classes.small} ${classes.cut}`} dir="auto" title={entry.description}>
           {entry.description}
