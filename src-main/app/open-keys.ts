@@ -29,7 +29,7 @@ export interface LockedKeys {
   /** What the key stores are called that can open it. */
   sealedBy: string[];
   open: (text: string) => Promise<Result<Keys>>;
-  /** Only where there is no recovery key: begins anew, and keeps the file of the old one. */
+  /** Only where there is no recovery key, and no key store opens it by now: begins anew, and keeps the file of the old one. */
   makeNew: () => Promise<Keys>;
 }
 
@@ -44,16 +44,23 @@ export async function openKeys(world: KeyWorld): Promise<OpenedKeys> {
   const fitting = files.filter(({ mark }) => mark === wanted);
   // none fits: the file's beginning is damaged, or the key file is another till's; opening it will tell
   const candidates = fitting.length > 0 ? fitting : files;
-  for (const file of candidates) {
-    const dataKey = await openWithStores(file, world.stores);
-    if (dataKey !== null) return { kind: 'open', keys: await holdKeys(world, file, dataKey, 'store') };
-  }
+  const opened = await openFirst(world, candidates);
+  if (opened !== null) return { kind: 'open', keys: opened };
   const isNothingSealed = wanted === null && (ledger === 'plain' || !hadLedger(folder));
   const hasRecovery = candidates.some(({ recovery }) => recovery.length > 0);
   if (candidates.length === 0 || (isNothingSealed && !hasRecovery)) {
     return { kind: 'open', keys: await makeKeys(world) };
   }
   return { kind: 'locked', locked: lockedKeys(world, candidates) };
+}
+
+/** null = no key store of this machine opens any of them now. */
+async function openFirst(world: KeyWorld, candidates: readonly KeyFile[]): Promise<Keys | null> {
+  for (const file of candidates) {
+    const dataKey = await openWithStores(file, world.stores);
+    if (dataKey !== null) return holdKeys(world, file, dataKey, 'store');
+  }
+  return null;
 }
 
 /** To read a folder that a program may have open: changes nothing. */
@@ -112,6 +119,7 @@ function lockedKeys(world: KeyWorld, candidates: readonly KeyFile[]): LockedKeys
       }
       return fail('not-allowed', 'recovery-key-wrong', {}, { field: 'key' });
     },
-    makeNew: () => makeKeys(world),
+    // it may have been unlocked since the start, and then nothing is lost
+    makeNew: async () => (await openFirst(world, candidates)) ?? makeKeys(world),
   };
 }

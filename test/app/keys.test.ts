@@ -304,6 +304,26 @@ describe('a key store that is lost', () => {
   });
 });
 
+describe('a key store that was locked for a while', () => {
+  it('is asked once more before an empty queue is begun: the one that is there is opened', async () => {
+    leaveUnsent(folder);
+    await start();
+    await end();
+    const own = keyIn(folder)?.mark;
+    let isShut = true;
+    await start([{ ...testKeyStore, open: async (text) => (isShut ? null : testKeyStore.open(text)) }]);
+    expect(await isLocked()).toBe(true);
+    isShut = false;
+    expect(await till?.call('startNewQueue', { words: 'new queue' })).toMatchObject({
+      ok: false,
+      failure: { reason: 'ledger-not-damaged' },
+    });
+    expect(mark('ledger.db')).toBe(own);
+    expect(await isLocked()).toBe(false);
+    expect(await waiting()).toBeGreaterThan(0);
+  });
+});
+
 /** Well formed, and nobody's. */
 function writeOther(): string {
   return ['0000', '0000', '0000', '0000', '0000', '0000', '0000', '0000']
