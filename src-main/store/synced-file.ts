@@ -1,5 +1,5 @@
 /** Small files that must be whole or not there at all, whenever the power goes. Throws what the disk says. */
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from './disk-trouble.ts';
 
@@ -8,7 +8,8 @@ export function writeSynced(path: string, text: string): void {
   const part = `${path}.part`;
   const file = openSync(part, 'w', 0o600);
   try {
-    writeSync(file, text);
+    // one write may take a part only, where the disk is all but full
+    writeFileSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
