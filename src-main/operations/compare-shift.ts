@@ -24,7 +24,7 @@ export const compareShift: Handler<'compareShift'> = async (parts) => {
     nowMs: parts.serverClock.nowMs(),
     clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
     ownTills: parts.ownTills(),
-    isKnown: (reference) => isReferenceTaken(ledger, reference, ''),
+    isKnown: (reference) => isReferenceTaken(ledger, reference, { id: '', kind: 'redeem-coupon' }),
     isUndone: (entry) => findUndo(ledger, entry) !== null,
   });
   const stamp = { at: parts.clock.wallMs(), mono: parts.clock.monotonicMs(), boot: parts.boot.id };

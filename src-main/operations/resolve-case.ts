@@ -207,7 +207,7 @@ async function attachEvidence(act: Act): Promise<Result<null>> {
   if (reference === undefined)
     return fail('bad-input', 'input-empty', { field: 'The reference' }, { field: 'reference' });
   if (entry.state !== 'in-doubt') return fail('conflict', 'entry-on-its-way');
-  if (isReferenceTaken(ledger, reference, entry.id))
+  if (isReferenceTaken(ledger, reference, entry))
     return fail('conflict', 'reference-taken', {}, { field: 'reference' });
   moveEntry(ledger, {
     id: entry.id,

@@ -205,13 +205,17 @@ export function sumAcceptedOffline(ledger: Database, since: number, customerId?:
   return minor(Number(row?.total));
 }
 
-/** True when a redemption id is already the reference of another entry. */
-export function isReferenceTaken(ledger: Database, reference: string, exceptId: string): boolean {
+/** True when it is the reference of another entry of this kind: Capillary counts each kind of thing for itself. */
+export function isReferenceTaken(
+  ledger: Database,
+  reference: string,
+  { id, kind }: Pick<StoredEntry, 'id' | 'kind'>,
+): boolean {
   return (
-    ledger.get('SELECT 1 AS one FROM entry WHERE reference = @reference AND id <> @exceptId LIMIT 1', {
-      reference,
-      exceptId,
-    }) !== undefined
+    ledger.get(
+      'SELECT 1 AS one FROM entry WHERE reference = @reference AND kind = +@kind AND id <> @id LIMIT 1',
+      { reference, kind, id },
+    ) !== undefined
   );
 }
 

@@ -302,7 +302,7 @@ export function createDealer(parts: DealParts): Dealer {
       ownTills: parts.ownTills(),
       redemptionsSeen: parts.redemptionsSeen,
       returnsListed: parts.settings().returnsRead === 'listed',
-      isTaken: (reference) => isReferenceTaken(ledger, reference, entry.id),
+      isTaken: (reference) => isReferenceTaken(ledger, reference, entry),
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
       sentSince: () => sentSince(entry),
       nowMs: parts.serverClock.nowMs,

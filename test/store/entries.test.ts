@@ -7,9 +7,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minor } from '../../src-main/contract/money.ts';
 import { listAudit } from '../../src-main/store/audit.ts';
 import { isDiskTrouble } from '../../src-main/store/disk-trouble.ts';
-import { addEntry, findEntry, moveEntry, type NewRedemption } from '../../src-main/store/entries.ts';
+import {
+  addEntry,
+  findEntry,
+  moveEntry,
+  type NewBill,
+  type NewRedemption,
+} from '../../src-main/store/entries.ts';
 import {
   countUnsent,
+  isReferenceTaken,
   listUnsent,
   listUses,
   listWaiting,
@@ -161,7 +168,67 @@ describe('the outbox', () => {
     expect(findEntry(store.ledger, done.id)).toBeNull();
     expect(findEntry(store.ledger, open.id)).not.toBeNull();
   });
+
+  it('keeps what a waiting bill names, however old, until the bill has arrived', () => {
+    const used = confirmed(fresh(), '41');
+    const other = confirmed(fresh({ code: 'PLUM-12' }), '42');
+    const bill = addEntry(store.ledger, billNaming(used.id), stamp);
+    expect(removeOldConfirmed(store.ledger, stamp.at + 1, stamp.at + 1)).toBe(1);
+    expect(findEntry(store.ledger, other.id)).toBeNull();
+    expect(findEntry(store.ledger, used.id)).not.toBeNull();
+    store.ledger.run(`UPDATE entry SET request = '{' WHERE id = @id`, { id: bill.id });
+    expect(removeOldConfirmed(store.ledger, stamp.at, stamp.at + 1)).toBe(0);
+    store.ledger.run(`UPDATE entry SET request = @request WHERE id = @id`, {
+      id: bill.id,
+      request: JSON.stringify(billNaming(used.id).request),
+    });
+    move(bill.id, 'withdrawn');
+    expect(removeOldConfirmed(store.ledger, stamp.at + 1, stamp.at + 1)).toBe(1);
+  });
+
+  it('takes a number of one kind of thing for no reference of another kind', () => {
+    const { id, kind } = confirmed(fresh(), '41');
+    expect(isReferenceTaken(store.ledger, '41', { id: 'another', kind })).toBe(true);
+    expect(isReferenceTaken(store.ledger, '41', { id, kind })).toBe(false);
+    expect(isReferenceTaken(store.ledger, '41', { id: 'another', kind: 'add-bill' })).toBe(false);
+    expect(isReferenceTaken(store.ledger, '41', { id: 'another', kind: 'redeem-points' })).toBe(false);
+  });
 });
+
+function move(id: string, to: 'sending' | 'withdrawn') {
+  return moveEntry(store.ledger, { id, from: 'queued', to, event: to, stamp });
+}
+
+function confirmed(entry: NewRedemption, reference: string) {
+  const { id } = addEntry(store.ledger, entry, stamp);
+  move(id, 'sending');
+  const change = { reference };
+  return moveEntry(store.ledger, { id, from: 'sending', to: 'confirmed', event: 'answered', stamp, change });
+}
+
+function billNaming(redemption: string): NewBill {
+  return {
+    ...fresh(),
+    kind: 'add-bill',
+    code: '',
+    moneyOff: null,
+    request: {
+      identifier: { type: 'mobile', value: '15550100000' },
+      what: 'sale',
+      billedAt: '2023-11-14T22:13:20Z',
+      purchasedAt: null,
+      originalId: null,
+      gross: null,
+      discount: null,
+      lines: [],
+      tenders: [],
+      redemptions: [redemption],
+      customFields: {},
+      note: '',
+      tills: ['bench.01'],
+    },
+  };
+}
 
 describe('what is not with Capillary yet', () => {
   it('is counted in all and listed in part, without what the customer was told no for', () => {
