@@ -15,6 +15,7 @@ import { isSameDaysBill } from '../domain/same-bill.ts';
 import type { BillEntry, RedeemEntry, RedeemPointsEntry } from '../domain/stored-entry.ts';
 import { listBillsOfNumber } from '../store/bills.ts';
 import { addEntry, decideEntry, findEntry, type NewBill, type Stamp } from '../store/entries.ts';
+import { findUndo } from '../store/entry-lists.ts';
 import type { ChangeParts, Decider } from './change-parts.ts';
 import { takeCouponsOff } from './coupons-off.ts';
 import { findOriginal } from './find-original.ts';
@@ -78,7 +79,9 @@ async function judge(parts: BillParts, input: Input, member: Customer | null): P
   if (!read.ok) return read;
   const linked = linkedTo(parts, input);
   if (!linked.ok) return linked;
-  const paid = input.beforeCoupons ? withoutCoupons(read.value, linked.value, say) : ok(read.value);
+  const paid = input.beforeCoupons
+    ? withoutCoupons(read.value, standing(parts, linked.value), say)
+    : ok(read.value);
   if (!paid.ok) return paid;
   let bill = paid.value;
   let originalId = input.returns?.billId ?? null;
@@ -166,6 +169,10 @@ function linkedTo({ store }: BillParts, input: Input): Result<Linked[]> {
   }
   return ok(linked);
 }
+
+/** What was taken back before the bill was written takes nothing off it. */
+const standing = ({ store }: BillParts, linked: readonly Linked[]) =>
+  linked.filter((entry) => findUndo(store.ledger, entry) === null);
 
 function withoutCoupons(
   bill: ReadBill,

@@ -42,12 +42,12 @@ export async function sendBatch(
   }
   if (told.kind !== 'refused') return { outcomes: bills.map(() => told), lost, isTooMany: false };
   const { family, code, verdict } = told.refusal;
-  const isTooMany = tooMany.includes(code);
+  // who calls and how often holds for one bill as well; the rest may be about this call alone
+  const isOfTheCaller = family !== 'transaction' && [401, 407, 429].includes(told.call.httpStatus ?? 0);
   // a refusal of the whole call refuses no bill: none was looked at
-  const isOfNone = isTooMany || (family === 'transaction' && verdict !== 'dup');
+  const isOfNone = tooMany.includes(code) || (verdict !== 'dup' && !isOfTheCaller);
   const of: Outcome<Sent> = isOfNone
     ? { ...told, refusal: { ...told.refusal, family: 'transaction', verdict: 'retry' } }
     : told;
-  const isNotTaken = isOfNone || told.call.httpStatus === 404 || told.call.httpStatus === 405;
-  return { outcomes: bills.map(() => of), lost, isTooMany: isNotTaken };
+  return { outcomes: bills.map(() => of), lost, isTooMany: isOfNone };
 }

@@ -69,6 +69,7 @@ function changeByAttempt(
           entry,
           explain(entry, refusal.code),
           kindOfRefusal(refusal.code, false, familyOf(entry)),
+          boot,
         ),
         platform: { code: refusal.code, message: refusal.message },
       };
@@ -124,16 +125,14 @@ function priced(entry: StoredEntry, told: Discount | null, alreadyOff: MinorUnit
   return { moneyOff: moneyOff(discount, entry.bill.amount, alreadyOff) };
 }
 
+/** A change is what the manager asked for, and a bill is what was sold, whoever was there to hear what became of it. */
+const standsUnheard = (entry: StoredEntry) =>
+  isChange(entry) || isAboutMember(entry) || entry.kind === 'add-bill' || isBillChange(entry);
+
 /** Capillary has it although the till had refused it, or died before it told anybody: a manager must know. */
 function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
   if (entry.till.decision === 'asked') {
-    // a change is what the manager asked for, and a bill is what was sold, whoever was there to hear that it is done
-    const told =
-      entry.createdBoot === boot ||
-      isChange(entry) ||
-      isAboutMember(entry) ||
-      entry.kind === 'add-bill' ||
-      isBillChange(entry);
+    const told = entry.createdBoot === boot || standsUnheard(entry);
     return {
       till: { decision: 'accepted' },
       ...(told ? {} : { desk: { open: 'counted-unannounced' as const } }),
@@ -143,11 +142,14 @@ function confirmedChange(entry: StoredEntry, boot: string): EntryChange {
 }
 
 /** Capillary refused what the till had accepted: the bill stands, a manager must know. */
-function rejectedChange(entry: StoredEntry, reason: Reason, kind: CaseKind): EntryChange {
+function rejectedChange(entry: StoredEntry, reason: Reason, kind: CaseKind, boot: string): EntryChange {
   // the goods are gone, and at Capillary their number is another bill's: the till must not leave it at that
   if (kind === 'bill-number-taken')
     return { desk: { open: kind }, till: { decision: 'accepted', reasons: [reason] } };
-  if (entry.till.decision === 'accepted')
+  const { decision } = entry.till;
+  // the program ended before it told anybody, and nobody else would learn of it
+  const isUnheard = decision === 'asked' && entry.createdBoot !== boot && standsUnheard(entry);
+  if (decision === 'accepted' || isUnheard)
     return {
       desk: { open: caseOf(entry, kind) },
       till: { decision: 'accepted', reasons: [reason] },
@@ -199,17 +201,23 @@ export function settleByEvidence(
     const { date, store, bill } = evidence;
     if (entry.kind === 'add-bill') {
       const taken = giveReason('bill-number-taken', 'hard', { date, store, bill });
-      return move(rejectedChange(entry, taken, 'bill-number-taken'), `bill ${bill} at ${store}`);
+      return move(rejectedChange(entry, taken, 'bill-number-taken', stamp.boot), `bill ${bill} at ${store}`);
     }
     const reason = giveReason('coupon-used-before', 'hard', { date, store, bill, code: entry.code });
-    return move(rejectedChange(entry, reason, kindOfRefusal(null, true)), `bill ${bill} at ${store}`);
+    return move(
+      rejectedChange(entry, reason, kindOfRefusal(null, true), stamp.boot),
+      `bill ${bill} at ${store}`,
+    );
   }
   if (evidence.kind === 'taken') {
     const reason = giveReason('member-clash', 'hard');
-    return move(rejectedChange(entry, reason, 'conflict'), `member ${evidence.by.id}`);
+    return move(rejectedChange(entry, reason, 'conflict', stamp.boot), `member ${evidence.by.id}`);
   }
   const kind = kindOfRefusal(entry.hint, false, familyOf(entry));
-  return move(rejectedChange(entry, found.explain(entry, entry.hint), kind), 'nothing of this bill is there');
+  return move(
+    rejectedChange(entry, found.explain(entry, entry.hint), kind, stamp.boot),
+    'nothing of this bill is there',
+  );
 }
 
 /** What was taken back needs nobody any more, and nothing is given instead of it. */

@@ -238,6 +238,23 @@ describe('a backlog', () => {
     await allSettled(shop);
     expect(bulk(shop)).toHaveLength(1);
   });
+
+  it.each([400, 403, 413])(
+    'is not refused by HTTP %i to all of them: each goes by itself',
+    async (status) => {
+      const shop = await open({ billBatch: 5 });
+      await fill(shop, 5);
+      shop.simulator.faults.add({ kind: 'status', status, path: `${path}/bulk`, times: 'forever' });
+      await plugLine(shop);
+      await until('all are in', () => {
+        shop.till.clock.step(300);
+        return books(shop).length === 5;
+      });
+      await allSettled(shop);
+      expect(bulk(shop)).toHaveLength(1);
+      expect((await shop.till.must('listCases', {})).openCount).toBe(0);
+    },
+  );
 });
 
 describe('coupons and their bill', () => {
@@ -256,6 +273,18 @@ describe('coupons and their bill', () => {
     const sum = (values: number[] = []) => Math.round(values.reduce((total, one) => total + one, 0) * 100);
     expect(sum(sent?.lines.map(({ amount }) => amount))).toBe(3490);
     expect(sum(sent?.tenders.map(({ value }) => value))).toBe(3490);
+  });
+
+  it('taken back before the bill is written take nothing off it', async () => {
+    const shop = await open();
+    await meet(shop, code);
+    const told = await redeem(shop, amara, [code], 'B-1', { amount: '39.90' });
+    const reference = told.coupons[0]?.entry?.capillary.reference ?? '';
+    const undo = { changeId: v7(), code, customerId: amara, reference, reason: 'She keeps it' };
+    expect(await shop.till.must('undoRedemption', undo)).toMatchObject({ outcome: 'done' });
+    const asked = sale('B-1', { redemptions: entryIds(told), beforeCoupons: true });
+    expect(await shop.till.must('addBill', asked)).toMatchObject({ outcome: 'sent' });
+    expect(books(shop)).toMatchObject([{ amount: 39.9, couponRedemptions: [] }]);
   });
 
   it('taken offline go first: the bill waits for them, and goes without one that is refused', async () => {
