@@ -48,6 +48,8 @@ export interface DealParts extends RunnerParts {
   heldSince: (lane: string) => number | null;
   /** The one-time code that was typed in for an entry, once; null = none, or it is gone. */
   takeCode: (id: string) => string | null;
+  /** False while everything has to wait, and from the program's end on. */
+  mayGoOn: () => boolean;
   /** Nothing is sent or asked before this monotonic moment. */
   pause: (untilMono: number) => void;
   /** An attempt was decided, or came to nothing: nobody knows, or surely nothing arrived. */
@@ -133,7 +135,8 @@ export function createDealer(parts: DealParts): Dealer {
     const group = capillary === null || refusesSeveral ? [] : batchOf(ids.map((id) => findEntry(ledger, id)));
     if (capillary === null || group.length < 2) {
       const rests: Rest[] = [];
-      for (const id of ids) rests.push(await deal(id));
+      for (const id of ids)
+        rests.push(rests.length === 0 || parts.mayGoOn() ? await deal(id) : { restMs: 0 });
       return rests;
     }
     const claimed = ledger.transaction(() => group.map((entry) => claim(entry)));

@@ -72,6 +72,7 @@ export function createRunner(parts: RunnerParts): Runner {
       codes.delete(id);
       return code;
     },
+    mayGoOn: () => !stopped && parts.connection.isOnline() && pausedUntil <= clock.monotonicMs(),
     pause: (untilMono) => {
       pausedUntil = Math.max(pausedUntil, untilMono);
     },

@@ -176,11 +176,11 @@ describe('a number that is taken', () => {
 });
 
 describe('a backlog', () => {
-  async function fill(shop: Shop, count: number): Promise<string[]> {
+  async function fill(shop: Shop, count: number, series = 'B'): Promise<string[]> {
     await pullLine(shop);
     const ids: string[] = [];
     for (let index = 0; index < count; index += 1) {
-      const asked = sale(`B-${index}`, { customerId: index === 0 ? amara : null, timeLimitMs: 200 });
+      const asked = sale(`${series}-${index}`, { customerId: index === 0 ? amara : null, timeLimitMs: 200 });
       ids.push(asked.decisionId);
       await shop.till.must('addBill', asked);
     }
@@ -224,6 +224,33 @@ describe('a backlog', () => {
     expect(books(shop)).toHaveLength(4);
     const { cases } = await shop.till.must('listCases', {});
     expect(cases).toMatchObject([{ kind: 'refused-after-acceptance', entry: { bill: { number: 'B-0' } } }]);
+  });
+
+  it('stops at “slow down”, also where bills go one after the other', async () => {
+    const shop = await open({ billBatch: 5, lanes: 1 });
+    shop.simulator.setModes({ billBatchLimit: 2 });
+    await fill(shop, 5);
+    await plugLine(shop);
+    await until('Capillary has said that it takes no several', () => {
+      shop.till.clock.step(300);
+      return books(shop).length === 5;
+    });
+    await fill(shop, 5, 'C');
+    const single = () =>
+      shop.simulator.calls.filter(({ method, path: at }) => method === 'POST' && at === path);
+    const before = single().length;
+    shop.simulator.faults.add({ kind: 'status', status: 429, path, retryAfter: 60 });
+    await plugLine(shop);
+    await until('one was sent', () => {
+      shop.till.clock.step(50);
+      return single().length > before;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(single().length - before).toBe(1);
+    await until('all are in', () => {
+      shop.till.clock.step(1000);
+      return books(shop).length === 10;
+    });
   });
 
   it('goes one by one where Capillary takes no several', async () => {
