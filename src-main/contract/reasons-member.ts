@@ -44,6 +44,10 @@ export const memberReasons = {
     says: 'Somebody at Capillary has this number or address already.',
     next: 'If it is the same person, use that member. Else enrol with another number.',
   },
+  'member-awaited': {
+    says: 'Other entries in the queue wait for this member, and could not be sent without.',
+    next: 'Say who the member is, or take those entries back first.',
+  },
   'member-identifier-taken': {
     says: 'Somebody else at Capillary has this number, address or card.',
     next: 'Look that member up. Else use another one.',

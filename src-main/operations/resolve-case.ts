@@ -10,7 +10,7 @@ import { changeDesk, noteOnCase } from '../store/desk.ts';
 import { addEntry, findEntry, moveEntry, type NewEntry, type Stamp } from '../store/entries.ts';
 import { findLiveUndo, isReferenceTaken, listUses } from '../store/entry-lists.ts';
 import { findMember, forgetMember, keepMember } from '../store/members.ts';
-import { settleNewMember } from '../store/new-members.ts';
+import { isMemberAwaited, settleNewMember } from '../store/new-members.ts';
 import { aboutMember } from '../sync/about-member.ts';
 import { writeChange } from '../sync/coupon-change.ts';
 import { viewCase } from '../sync/desk-view.ts';
@@ -72,7 +72,10 @@ const close =
   };
 
 const actions: Record<CaseAction, (act: Act) => Promise<Result<null>>> = {
-  'take-capillarys-word': close('take-capillarys-word'),
+  'take-capillarys-word': (act) =>
+    isMemberAwaited(act.parts.store.ledger, act.entry)
+      ? Promise.resolve(fail('conflict', 'member-awaited'))
+      : close('take-capillarys-word')(act),
   'accept-the-loss': close('accept-the-loss'),
   'contact-the-member': async ({ parts, entry, who, reason, stamp }) => {
     noteOnCase(parts.store.ledger, entry, { who, event: 'member-contacted', detail: reason }, stamp);

@@ -2,6 +2,7 @@
 import { ok } from '../contract/result.ts';
 import { fail } from '../domain/failure.ts';
 import { findEntry, moveEntry } from '../store/entries.ts';
+import { isMemberAwaited } from '../store/new-members.ts';
 import { type Handler, staffIn } from './parts.ts';
 
 export const withdrawEntry: Handler<'withdrawEntry'> = async (parts, input, context) => {
@@ -12,6 +13,7 @@ export const withdrawEntry: Handler<'withdrawEntry'> = async (parts, input, cont
   if (entry.state !== 'queued' && entry.state !== 'in-doubt') {
     return fail('conflict', 'entry-not-waiting', { state: entry.state });
   }
+  if (isMemberAwaited(ledger, entry)) return fail('conflict', 'member-awaited');
   const withdrawn = moveEntry(ledger, {
     id: entry.id,
     from: entry.state,

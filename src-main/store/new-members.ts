@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isLocalId } from '../domain/local-id.ts';
+import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { Database } from './database.ts';
 import { readEntryRow } from './entry-row.ts';
 
@@ -85,4 +86,14 @@ export function findEnrolment(ledger: Database, localId: string) {
   );
   const entry = row ? readEntryRow(row) : null;
   return entry?.kind === 'enrol-member' ? entry : null;
+}
+
+/** Whether anything else waits for the member of this enrolment, whom Capillary does not know yet. */
+export function isMemberAwaited(ledger: Database, { id, kind, lane }: StoredEntry): boolean {
+  if (kind !== 'enrol-member' || !isLocalId(settledId(ledger, lane))) return false;
+  const other = ledger.get(
+    `SELECT 1 AS one FROM entry WHERE lane = +@lane AND id <> @id AND state IN ('queued','sending','in-doubt') LIMIT 1`,
+    { lane, id },
+  );
+  return other !== undefined;
 }

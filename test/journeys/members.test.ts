@@ -293,6 +293,27 @@ describe('a member Capillary has just given an id', () => {
   });
 });
 
+describe('what waits for a member', () => {
+  it('is not left without one: the clash is not closed, nor the enrolment taken back, before it', async () => {
+    const shop = await open();
+    await enrolOffline(shop, { mobile: bogdan.mobile });
+    const { entries } = await shop.till.must('listEntries', { kinds: ['enrol-member'] });
+    const awaited = { ok: false, failure: { reason: 'member-awaited' } };
+    const enrolment = entries[0]?.id ?? '';
+    expect(await shop.till.call('withdrawEntry', { id: enrolment, note: 'typed wrong' })).toMatchObject(
+      awaited,
+    );
+    await plugLine(shop);
+    const { id } = (await untilClash(shop)).entry;
+    const take = { id, action: 'take-capillarys-word', reason: 'gone' } as const;
+    expect(await shop.till.call('resolveCase', take)).toMatchObject(awaited);
+    const { entries: waiting } = await shop.till.must('listEntries', { kinds: ['redeem-coupon'] });
+    await shop.till.must('withdrawEntry', { id: waiting[0]?.id ?? '', note: 'she paid in full' });
+    await shop.till.must('resolveCase', take);
+    expect((await shop.till.must('listCases', {})).openCount).toBe(0);
+  });
+});
+
 describe('what nobody needs any more', () => {
   it('somebody this till remembers is not enrolled a second time while the line is down', async () => {
     const shop = await open();
