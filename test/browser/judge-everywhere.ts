@@ -22,6 +22,11 @@ const looks = [
 export async function judge(page: Page, name: string): Promise<void> {
   if (isAll) mkdirSync(folder, { recursive: true });
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  // what was on its way before stillness was asked for comes to its end; nothing may begin after that
+  await page.evaluate(async () => {
+    const begun = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(begun.map(({ finished }) => finished));
+  });
   const problems: string[] = [];
   let isFirst = true;
   for (const { colorScheme, sizes } of looks) {
