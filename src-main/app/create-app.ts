@@ -19,8 +19,6 @@ import type { Database } from '../store/database.ts';
 import { findEntry } from '../store/entries.ts';
 import { findUndo } from '../store/entry-lists.ts';
 import { noteFact, readFact } from '../store/facts.ts';
-import { removeOldMembers } from '../store/old-members.ts';
-import { removeOldConfirmed } from '../store/retention.ts';
 import { addStaffRow, hasStaff } from '../store/staff.ts';
 import { createTillLock } from '../store/till-lock.ts';
 import { createBudget } from '../sync/budget.ts';
@@ -40,6 +38,7 @@ import { dispatch } from './dispatch.ts';
 import { createBackups } from './keep-backups.ts';
 import { enterEpoch, leaveEpoch, outsideOf } from './keep-epoch.ts';
 import { beginRecord } from './keep-record.ts';
+import { createTidying } from './keep-tidy.ts';
 import { keysFor } from './keys-for.ts';
 import { createMender } from './mend-ledger.ts';
 import { type CreatedApp, type OpenedFolder, openFolder } from './open-folder.ts';
@@ -61,8 +60,6 @@ export type { CreatedApp };
 /** How long the first look at the line may hold up the start. */
 const firstLookMs = 1500;
 const connectMs = 3000;
-const dayMs = 86_400_000;
-const membersAtOnce = 200;
 
 export async function createApp(options: AppOptions): Promise<CreatedApp> {
   return openFolder(options, (opened) => createTill(options, opened));
@@ -268,7 +265,12 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     },
   });
 
-  let isOver = false;
+  const tidying = createTidying({
+    store,
+    clock,
+    settings: settings.read,
+    isConfirmed: serverClock.isConfirmed,
+  });
   function lineChanged() {
     const online = line.isOnline();
     if (online) {
@@ -285,27 +287,13 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
     pushes.status();
   }
 
-  /** Only by a clock that Capillary has just confirmed: a wrong one would remove a year's entries. */
-  function removeOld() {
-    if (!serverClock.isConfirmed()) return;
-    const now = clock.wallMs();
-    removeOldConfirmed(store.ledger, now - settings.read().keepConfirmedDays * dayMs, now);
-    forgetOldMembers(now - settings.read().keepMemberDays * dayMs);
-  }
-
-  /** In pieces, each in a turn of its own; at the next start goes on what was not done. */
-  function forgetOldMembers(before: number) {
-    if (isOver || removeOldMembers(store, before, membersAtOnce) < membersAtOnce) return;
-    clock.after(0, () => forgetOldMembers(before));
-  }
-
   /** Who we are at Capillary and in which zone its dates are: asked once each time the line comes up. */
   async function learnCluster(before: Promise<void>) {
     await before;
     const outcome = await capillary?.signIn();
     if (outcome?.kind !== 'answered') return;
     serverClock.learnOffset(outcome.value.serverTime);
-    removeOld();
+    tidying.now();
     noteFact(store.ledger, 'organisation', outcome.value.organisation);
     if (outcome.value.till !== '') noteFact(store.ledger, 'till-code', outcome.value.till);
     if (capillary) await learnTrade(store.ledger, capillary, settings.read());
@@ -442,7 +430,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
   };
 
   async function stop() {
-    isOver = true;
+    tidying.stop();
     line.stop();
     await billFolder.stop();
     mender.stop();
