@@ -10,6 +10,8 @@ import type { Till } from './till.ts';
 export interface TillDoor {
   url: string;
   port: number;
+  /** As the page does with the link's token; the cookie it gets for it. */
+  openPage: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -19,10 +21,11 @@ export async function openTillDoor(
 ): Promise<TillDoor> {
   const page = mkdtempSync(join(tmpdir(), 'counterpart-page-'));
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>Counterpart</title>');
+  const token = randomBytes(32).toString('base64url');
   const door = await serveHttp({
     app: till.app,
     port,
-    token: randomBytes(32).toString('base64url'),
+    token,
     rendererFolder: page,
     version: 'test',
     randomBytes,
@@ -33,6 +36,11 @@ export async function openTillDoor(
   return {
     url: door.url,
     port: Number(new URL(door.url).port),
+    openPage: async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      const opened = await fetch(`${door.url}/door/open`, { method: 'POST', headers });
+      return opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+    },
     stop: async () => {
       await door.stop();
       rmSync(page, { recursive: true });
