@@ -32,7 +32,7 @@ describe('bills', { timeout: 120_000 }, () => {
     const { form, aside, number, amount, send } = part(page);
     await see(number).toHaveValue('T-100');
     await see(amount).toHaveValue('40.00');
-    await see(aside).toContainText('Linked coupons: FERN7402');
+    await see(aside).toContainText('Linked: FERN7402. Their money');
     await judge(page, 'bills-handed-over');
     await send.dblclick();
     await see(aside).toContainText('Capillary has it.');

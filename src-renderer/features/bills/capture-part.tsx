@@ -108,7 +108,9 @@ function Aside({ store }: { store: CaptureStore }) {
       <Whose store={store} />
       {draft.redemptions.length > 0 && (
         <p className={classes.small}>
-          {say('bills.capture.coupons', { codes: draft.redemptions.map(({ code }) => code).join(', ') })}{' '}
+          {say('bills.capture.linked', {
+            names: draft.redemptions.map(({ code }) => code).join(', '),
+          })}{' '}
           {say('bills.capture.beforeCoupons')}
         </p>
       )}

@@ -38,7 +38,7 @@ export const bills = {
     paid: 'Amount',
     addTender: 'Add a payment',
     dropTender: 'Take payment {{number}} away',
-    coupons: 'Linked coupons: {{codes}}',
+    linked: 'Linked: {{names}}.',
     beforeCoupons: 'Their money is taken off the bill before it is sent.',
     nobody: 'Nobody is at the counter',
     nobodyNext: 'The bill goes as nobody’s. Find the member at the counter first to give it to somebody.',
