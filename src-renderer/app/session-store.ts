@@ -28,10 +28,20 @@ export interface SessionState {
 export type SessionStore = StoreApi<SessionState>;
 
 export function createSessionStore(call: Call): SessionStore {
+  let reads = 0;
   return createStore<SessionState>((set, get) => ({
     shown: { shows: 'opening' },
     read: async () => {
+      reads += 1;
+      const read = reads;
+      const before = get().shown;
       const answer = await call('readSession', {});
+      // Answers can overtake each other: an older one must never show somebody who left, or the door to who came in.
+      if (read !== reads) return;
+      if (get().shown !== before) {
+        await get().read();
+        return;
+      }
       // A program that is silent for a moment ends no session: the screen stays and the status bar says so.
       if (!answer.ok && isProgramSilent(answer.failure) && get().shown.shows === 'read') return;
       set({
