@@ -54,10 +54,12 @@ async function runTests(browserPath: string | null, words: readonly string[]): P
 }
 
 async function runEverything(words: readonly string[]): Promise<Counts> {
-  const checked = await runChecks(false, say);
+  const [checked, built, browser] = await Promise.all([
+    runChecks(false, say),
+    build(),
+    findBrowser(thisMachine(say)),
+  ]);
   const checks = { passed: checked.passed.length, failed: checked.failed.length, skipped: 0 };
-  const built = await build();
-  const browser = findBrowser(thisMachine(say));
   if (!browser.ok) say(`FAILED  browser: ${browser.message}`);
   const tests = await runTests(browser.ok ? browser.path : null, words);
   return [checks, built, ...(browser.ok ? [] : [one(false)]), tests].reduce(addCounts);

@@ -19,20 +19,21 @@ export function minor(value: number): MinorUnits {
   return value as MinorUnits;
 }
 
-/** What the runtime answered before: making a formatter costs more than all that is done with a sum of money. */
-const knownDecimals = new Map<string, number>();
+/**
+ * ISO 4217's minor units where they are not two decimals. Kept here and not asked of the runtime: runtimes answer what
+ * people like to see (none for HUF or PKR), not alike, and a stored amount must mean the same after every update.
+ */
+const otherDecimals: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    { decimals: 0, of: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF' },
+    { decimals: 3, of: 'BHD IQD JOD KWD LYD OMR TND' },
+    { decimals: 4, of: 'CLF UYW' },
+  ].flatMap(({ decimals, of }) => of.split(' ').map((currency) => [currency, decimals])),
+);
 
-/** How many decimals a currency has (ISO 4217, as the runtime knows it): 2 for GBP, 0 for JPY, 3 for KWD. */
+/** How many decimals a currency has (ISO 4217): 2 for GBP, 0 for JPY, 3 for KWD. */
 export function decimalsOf(currency: string): number {
-  const known = knownDecimals.get(currency);
-  if (known !== undefined) return known;
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  const decimals = maximumFractionDigits ?? 2;
-  knownDecimals.set(currency, decimals);
-  return decimals;
+  return otherDecimals[currency] ?? 2;
 }
 
 /** `1250` of GBP as the wire and forms write it: `12.50`. */
@@ -44,11 +45,23 @@ export function toDecimal(amount: MinorUnits, currency: string): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-export function formatMoney(value: Money, locale: string): string {
-  const decimals = decimalsOf(value.currency);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(
-    value.amountMinor / 10 ** decimals,
-  );
+/** Making one costs more than all that is done with a sum of money. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** As people of this locale read it, with every decimal the currency has: `£12.50`. */
+export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
+  const decimals = decimalsOf(currency);
+  const name = `${locale} ${currency}`;
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(name, format);
+  return format.format(amountMinor / 10 ** decimals);
 }
 
 /** No bill is larger than this; keeps every sum inside the safe integers. */

@@ -26,7 +26,7 @@ export async function benchTyping(folder: string): Promise<Figure> {
   simulator.faults.add({ kind: 'delay', beforeMs: latencyMs, times: 'forever', path: '/v2/coupon/redeem' });
   writeBacklog(join(dataFolder, 'live'), coupons)();
   const program = await startProgram(dataFolder, 'live');
-  const found = findBrowser(thisMachine(console.log));
+  const found = await findBrowser(thisMachine(console.log));
   if (!found.ok) throw new Error(found.message);
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] });
   try {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   elsewherePort = (elsewhere.address() as AddressInfo).port;
-  const found = findBrowser(thisMachine(console.log));
+  const found = await findBrowser(thisMachine(console.log));
   if (!found.ok) throw new Error(found.message);
   const bent = '--host-resolver-rules=MAP evil.example 127.0.0.1,MAP bent.example 127.0.0.1';
   browser = await chromium.launch({

@@ -63,10 +63,14 @@ async function signOut(page: Page): Promise<boolean> {
 
 /** One for all files of a worker, which ends it with itself; a page's profile is what must be fresh. */
 function openBrowser(): Promise<Browser> {
-  const found = findBrowser(thisMachine(console.log));
-  if (!found.ok) throw new Error(found.message);
-  shared ??= chromium.launch({ executablePath: found.path, args: quietChromium });
+  shared ??= launchBrowser();
   return shared;
+}
+
+async function launchBrowser(): Promise<Browser> {
+  const found = await findBrowser(thisMachine(console.log));
+  if (!found.ok) throw new Error(found.message);
+  return chromium.launch({ executablePath: found.path, args: quietChromium });
 }
 
 /**

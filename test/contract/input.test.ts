@@ -1,7 +1,7 @@
 /** What people type and scan: taken, or refused with a sentence; never guessed at. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { largestAmount, minor, readAmount, toDecimal } from '../../src-main/contract/money.ts';
+import { formatMoney, largestAmount, minor, readAmount, toDecimal } from '../../src-main/contract/money.ts';
 import { readBillNumber, readCode, readQuery } from '../../src-main/contract/text.ts';
 
 describe('a bill amount', () => {
@@ -46,6 +46,13 @@ describe('a bill amount', () => {
     expect(readAmount('1'.repeat(41), 'GBP')).toMatchObject({ limit: 40 });
     expect(readAmount('1200', 'JPY')).toEqual({ ok: true, amount: 1200 });
     expect(readAmount('1.125', 'KWD')).toEqual({ ok: true, amount: 1125 });
+  });
+
+  it('keeps every coin, also of currencies whose coins are rarely shown', () => {
+    expect(readAmount('12500.50', 'PKR')).toEqual({ ok: true, amount: 12_500_50 });
+    expect(formatMoney({ amountMinor: minor(12_500_50), currency: 'PKR' }, 'en')).toMatch(/12,500\.50$/);
+    expect(formatMoney({ amountMinor: minor(1200), currency: 'JPY' }, 'en')).toMatch(/1,200$/);
+    expect(formatMoney({ amountMinor: minor(1125), currency: 'KWD' }, 'en')).toMatch(/1\.125$/);
   });
 
   it('comes back the same from its decimal text', () => {

@@ -43,10 +43,12 @@ export interface Checked {
   failed: string[];
 }
 
+/** All at once, unless they mend: what one changes the others read. Tells of each in the order of the list. */
 export async function runChecks(isFixing: boolean, say: (line: string) => void): Promise<Checked> {
   const checked: Checked = { passed: [], failed: [] };
-  for (const { name, run } of checks) {
-    const { exitCode, output } = await run(isFixing);
+  const begun = isFixing ? null : checks.map(({ run }) => run(false));
+  for (const [index, { name, run }] of checks.entries()) {
+    const { exitCode, output } = await (begun?.[index] ?? run(isFixing));
     if (exitCode !== 0) say(output.trimEnd());
     say(`${exitCode === 0 ? 'passed' : 'FAILED'}  ${name}`);
     checked[exitCode === 0 ? 'passed' : 'failed'].push(name);

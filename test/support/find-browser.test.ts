@@ -11,9 +11,9 @@ function machine(parts: Partial<Machine> & { files?: string[] }): Machine & { ra
     environment: {},
     exists: (path) => files.has(path),
     playwrightPath: () => '/playwright/chrome',
-    run: (command, words) => {
+    run: async (command, words) => {
       ran.push([command, ...words].join(' '));
-      files.add('/usr/bin/chromium');
+      files.add('/usr/bin/chromium-headless-shell');
       return true;
     },
     say: () => {},
@@ -22,40 +22,42 @@ function machine(parts: Partial<Machine> & { files?: string[] }): Machine & { ra
   };
 }
 
-test('the browser that was named comes first', () => {
+test('the browser that was named comes first', async () => {
   const files = ['/my/chrome', '/usr/bin/chromium'];
-  const found = findBrowser(machine({ environment: { CHROMIUM_PATH: '/my/chrome' }, files }));
+  const found = await findBrowser(machine({ environment: { CHROMIUM_PATH: '/my/chrome' }, files }));
   expect(found).toEqual({ ok: true, path: '/my/chrome' });
 });
 
-test('a named browser that is not there is not replaced by another', () => {
-  const found = findBrowser(
+test('a named browser that is not there is not replaced by another', async () => {
+  const found = await findBrowser(
     machine({ environment: { CHROMIUM_PATH: '/my/chrome' }, files: ['/usr/bin/chromium'] }),
   );
   expect(found).toEqual({ ok: false, message: 'CHROMIUM_PATH names /my/chrome, which is not there.' });
 });
 
-test('the usual places come before Playwright’s own', () => {
+test('the usual places come before Playwright’s own', async () => {
   const files = ['/usr/bin/google-chrome', '/playwright/chrome'];
-  expect(findBrowser(machine({ files }))).toEqual({ ok: true, path: '/usr/bin/google-chrome' });
-  expect(findBrowser(machine({ files: ['/playwright/chrome'] }))).toEqual({
+  expect(await findBrowser(machine({ files }))).toEqual({ ok: true, path: '/usr/bin/google-chrome' });
+  expect(await findBrowser(machine({ files: ['/playwright/chrome'] }))).toEqual({
     ok: true,
     path: '/playwright/chrome',
   });
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  expect(findBrowser(machine({ platform: 'darwin', files: [mac] }))).toEqual({ ok: true, path: mac });
+  expect(await findBrowser(machine({ platform: 'darwin', files: [mac] }))).toEqual({ ok: true, path: mac });
 });
 
-test('on Debian as root it is installed, elsewhere never', () => {
+test('on Debian as root it is installed, elsewhere never', async () => {
   const debian = machine({ isRoot: true, files: ['/etc/debian_version'] });
-  expect(findBrowser(debian)).toEqual({ ok: true, path: '/usr/bin/chromium' });
-  expect(debian.ran).toEqual(['apt-get update', 'apt-get install -y chromium']);
+  expect(await findBrowser(debian)).toEqual({ ok: true, path: '/usr/bin/chromium-headless-shell' });
+  expect(debian.ran).toEqual(['apt-get update', 'apt-get install -y chromium-headless-shell']);
   const person = machine({ files: ['/etc/debian_version'] });
-  expect(findBrowser(person).ok).toBe(false);
+  expect((await findBrowser(person)).ok).toBe(false);
   expect(person.ran).toEqual([]);
 });
 
-test('no browser is a failure that says what to do', () => {
-  const found = findBrowser(machine({ isRoot: true, files: ['/etc/debian_version'], run: () => false }));
+test('no browser is a failure that says what to do', async () => {
+  const found = await findBrowser(
+    machine({ isRoot: true, files: ['/etc/debian_version'], run: async () => false }),
+  );
   expect(found.ok ? '' : found.message).toContain('Install one, or name it in CHROMIUM_PATH');
 });
