@@ -10,10 +10,12 @@ import { findSettled, type SettledMember, settledId } from '../store/new-members
 /** The entry in Capillary's words; null = its member is not at Capillary yet, so it waits. */
 export function withPlatformId<One extends StoredEntry>(ledger: Database, entry: One): One | null {
   if (entry.kind === 'enrol-member') return entry;
-  const id = settledId(ledger, entry.customer.id);
+  const { customer, lane } = entry;
+  const own = findSettled(ledger, customer.id);
+  const id = own === null ? customer.id : settledId(ledger, customer.id);
   if (isLocalId(id)) return null;
   // written before it was known, and found out since; an entry about somebody else may stand in the lane
-  const settled = findSettled(ledger, entry.customer.id) ?? ofLane(ledger, entry.lane, id);
+  const settled = own ?? (lane === customer.id ? null : ofLane(ledger, lane, id));
   return settled === null ? entry : spoken(entry, id, settled);
 }
 
