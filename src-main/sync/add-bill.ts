@@ -59,10 +59,19 @@ function madeBefore(parts: BillParts, input: Input): Result<BillEntry | null> {
     made.kind === 'add-bill' &&
     made.bill.number === input.bill.number &&
     (made.request?.identifier ? made.customer.id : null) === input.customerId &&
-    (made.request?.what === 'sale') === (input.returns === undefined);
+    (made.request?.what === 'sale') === (input.returns === undefined) &&
+    isSameMoney(parts, made, input);
   return made.kind === 'add-bill' && isSame
     ? ok(made)
     : fail('conflict', 'change-made-before', {}, { field: 'decisionId' });
+}
+
+/** As it was handed over then: the same lines, and the same amount before what its coupons and points took off. */
+function isSameMoney({ settings, serverClock }: BillParts, made: BillEntry, input: Input): boolean {
+  const read = readBillInput(input, settings.read().currency, serverClock.nowMs());
+  if (!read.ok || read.value.lines.length !== made.request?.lines.length) return false;
+  const off = (made.request.discount ?? 0) - (read.value.discount ?? 0);
+  return (off === 0 || input.beforeCoupons) && read.value.amount - off === made.bill.amount;
 }
 
 interface Judged {

@@ -175,6 +175,31 @@ describe('a number that is taken', () => {
   });
 });
 
+describe('a decision that is told again', () => {
+  it('is the bill it was; with another amount or other lines it is none, and nothing is written', async () => {
+    const shop = await open();
+    await meet(shop, code);
+    const told = await redeem(shop, amara, [code], 'B-1', { amount: '39.90' });
+    const redemptions = told.coupons.flatMap(({ entry }) => entry?.id ?? []);
+    const asked = sale('B-1', { redemptions, beforeCoupons: true });
+    const first = await shop.till.must('addBill', asked);
+    expect((await shop.till.must('addBill', asked)).entry.id).toBe(first.entry.id);
+    const others = [
+      { ...asked, bill: bill('B-1', { amount: '39.80' }) },
+      { ...asked, bill: { number: 'B-1', amount: '39.90' } },
+      // as if what was paid had been handed over
+      { ...asked, beforeCoupons: false },
+    ];
+    for (const other of others) {
+      expect(await shop.till.call('addBill', other)).toMatchObject({
+        ok: false,
+        failure: { reason: 'change-made-before', field: 'decisionId' },
+      });
+    }
+    expect(posts(shop)).toBe(1);
+  });
+});
+
 describe('a backlog', () => {
   async function fill(shop: Shop, count: number, series = 'B'): Promise<string[]> {
     await pullLine(shop);
