@@ -8,6 +8,7 @@ import { type BillFacts, billById, billsByNumber, memberBills } from './read-bil
 import {
   markBillFailed,
   type RejectedBillFacts,
+  type RejectedBillsAt,
   rejectedBills,
   retriggerBill,
   retriggerState,
@@ -39,11 +40,11 @@ export interface BillCalls {
   ) => Promise<Outcome<null>>;
   /** Gives a bill of nobody's to a member. */
   retroBill: (retro: Retro) => Promise<Outcome<null>>;
-  /** Bills that wait at Capillary for somebody to put something right. */
-  rejectedBills: (number: string | null) => Promise<Outcome<RejectedBillFacts[]>>;
-  retriggerBill: (entityId: string) => Promise<Outcome<string>>;
-  retriggerState: (retriggerId: string) => Promise<Outcome<string>>;
-  markBillFailed: (entityId: string) => Promise<Outcome<null>>;
+  /** Bills that wait at Capillary for somebody to put something right. `at`: `organization` unless given. */
+  rejectedBills: (number: string | null, at?: RejectedBillsAt) => Promise<Outcome<RejectedBillFacts[]>>;
+  retriggerBill: (entityId: string, at?: RejectedBillsAt) => Promise<Outcome<string>>;
+  retriggerState: (retriggerId: string, at?: RejectedBillsAt) => Promise<Outcome<string>>;
+  markBillFailed: (entityId: string, at?: RejectedBillsAt) => Promise<Outcome<null>>;
   tenders: () => Promise<Outcome<TenderFacts[]>>;
   configs: () => Promise<Outcome<Map<string, string>>>;
   /** By the numbers under their bars. */
@@ -60,10 +61,10 @@ export function billCalls(call: Call): BillCalls {
     memberBills: (customerId, fromIso, toIso) => memberBills(call, customerId, fromIso, toIso),
     updateBill: (customer, billId, customFields) => updateBill(call, customer, billId, customFields),
     retroBill: (retro) => retroBill(call, retro),
-    rejectedBills: (number) => rejectedBills(call, number),
-    retriggerBill: (entityId) => retriggerBill(call, entityId),
-    retriggerState: (retriggerId) => retriggerState(call, retriggerId),
-    markBillFailed: (entityId) => markBillFailed(call, entityId),
+    rejectedBills: (number, at = 'organization') => rejectedBills(call, number, at),
+    retriggerBill: (entityId, at = 'organization') => retriggerBill(call, entityId, at),
+    retriggerState: (retriggerId, at = 'organization') => retriggerState(call, retriggerId, at),
+    markBillFailed: (entityId, at = 'organization') => markBillFailed(call, entityId, at),
     tenders: () => tenders(call),
     configs: () => configs(call),
     productsByEan: (eans) => productsByEan(call, eans),

@@ -8,8 +8,11 @@ import type { Outcome } from './outcome.ts';
 import { unreadable, value } from './reading.ts';
 import { id, isObject, many, member, number, part, text, toText } from './wire-values.ts';
 
-/** One document has it under `/v2/organization`, an older list under `/v2` (U15). */
-const base = '/v2/organization/rejectedTransactions';
+/** One document has them under `/v2/organization`, an older list under `/v2` (U15). */
+export type RejectedBillsAt = 'organization' | 'v2';
+
+const baseOf = (at: RejectedBillsAt) =>
+  at === 'organization' ? '/v2/organization/rejectedTransactions' : '/v2/rejectedTransactions';
 
 export interface RejectedBillFacts {
   entityId: string;
@@ -32,11 +35,15 @@ const rejected = z.object({
 });
 
 /** Of the last thirty days unless said otherwise, ten at most. Capillary docs: Handling of rejected transactions. */
-export function rejectedBills(call: Call, number: string | null): Promise<Outcome<RejectedBillFacts[]>> {
+export function rejectedBills(
+  call: Call,
+  number: string | null,
+  at: RejectedBillsAt,
+): Promise<Outcome<RejectedBillFacts[]>> {
   return call(
     {
       method: 'GET',
-      path: base,
+      path: baseOf(at),
       query: [['sortBy', 'addedDate'], ...(number === null ? [] : [['transactionNumber', number] as const])],
     },
     'read',
@@ -65,25 +72,33 @@ export function rejectedBills(call: Call, number: string | null): Promise<Outcom
 const bodyOf = (entityId: string) => ({ entityIds: [wireId(entityId)] });
 
 /** The number of the try, under which its state can be read. */
-export function retriggerBill(call: Call, entityId: string): Promise<Outcome<string>> {
-  return call({ method: 'POST', path: `${base}/retrigger`, body: bodyOf(entityId) }, 'write', (body) => {
-    const refusal = refusalOfV2(body, 'transaction');
-    if (refusal) return refusal;
-    const told = isObject(body) ? (member(body, 'entity') ?? body) : body;
-    const retriggerId = isObject(told) ? toText(member(told, 'retriggerId')) : toText(told);
-    return /^\d+$/.test(retriggerId) ? value(retriggerId) : unreadable('no-retrigger-id');
-  });
+export function retriggerBill(call: Call, entityId: string, at: RejectedBillsAt): Promise<Outcome<string>> {
+  return call(
+    { method: 'POST', path: `${baseOf(at)}/retrigger`, body: bodyOf(entityId) },
+    'write',
+    (body) => {
+      const refusal = refusalOfV2(body, 'transaction');
+      if (refusal) return refusal;
+      const told = isObject(body) ? (member(body, 'entity') ?? body) : body;
+      const retriggerId = isObject(told) ? toText(member(told, 'retriggerId')) : toText(told);
+      return /^\d+$/.test(retriggerId) ? value(retriggerId) : unreadable('no-retrigger-id');
+    },
+  );
 }
 
 const state = z.object({ entity: part(z.object({ status: text })), status: text });
 
 /** One of the words of a rejected bill: OPEN, SUCCESS, PERMANENT_FAILED … */
-export function retriggerState(call: Call, retriggerId: string): Promise<Outcome<string>> {
+export function retriggerState(
+  call: Call,
+  retriggerId: string,
+  at: RejectedBillsAt,
+): Promise<Outcome<string>> {
   return call(
     {
       method: 'GET',
-      path: `${base}/retriggerStatus/${encodeURIComponent(retriggerId)}`,
-      name: `${base}/retriggerStatus/{}`,
+      path: `${baseOf(at)}/retriggerStatus/${encodeURIComponent(retriggerId)}`,
+      name: `${baseOf(at)}/retriggerStatus/{}`,
     },
     'read',
     (body) => {
@@ -96,10 +111,14 @@ export function retriggerState(call: Call, retriggerId: string): Promise<Outcome
   );
 }
 
-export function markBillFailed(call: Call, entityId: string): Promise<Outcome<null>> {
-  return call({ method: 'PUT', path: `${base}/markFailed`, body: bodyOf(entityId) }, 'write', (body) => {
-    const refusal = refusalOfV2(body, 'transaction');
-    if (refusal) return refusal;
-    return saysSuccess(body) ? value(null) : unreadable('no-success-marker');
-  });
+export function markBillFailed(call: Call, entityId: string, at: RejectedBillsAt): Promise<Outcome<null>> {
+  return call(
+    { method: 'PUT', path: `${baseOf(at)}/markFailed`, body: bodyOf(entityId) },
+    'write',
+    (body) => {
+      const refusal = refusalOfV2(body, 'transaction');
+      if (refusal) return refusal;
+      return saysSuccess(body) ? value(null) : unreadable('no-success-marker');
+    },
+  );
 }

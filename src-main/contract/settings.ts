@@ -29,6 +29,8 @@ export const settings = z.strictObject({
   tenderName: z.enum(['name', 'canonical']),
   /** Whether Capillary lists returns beside their bill: then a part that was returned is found again. */
   returnsRead: z.enum(['not-listed', 'listed']),
+  /** Under which address Capillary has the bills it parked (U15). */
+  parkedBillsAt: z.enum(['organization', 'v2']),
   /** Whether bills are captured here, or the point-of-sale program sends them. */
   billsFrom: z.enum(['here', 'program']),
   /** What the organisation agreed on with Capillary for giving nobody's bills to members; empty = nothing. */
@@ -179,6 +181,7 @@ export const defaultSettings: Settings = settings.parse({
   billBatch: 10,
   tenderName: 'name',
   returnsRead: 'not-listed',
+  parkedBillsAt: 'organization',
   billsFrom: 'here',
   retroSignature: '',
   billOldestDays: 0,

@@ -4,6 +4,7 @@ import { listParked } from '../sync/parked-bills.ts';
 import type { Handler } from './parts.ts';
 
 export const listParkedBills: Handler<'listParkedBills'> = async (parts) => {
-  const parked = await listParked(parts.connection.isOnline() ? parts.capillary() : null);
+  const capillary = parts.connection.isOnline() ? parts.capillary() : null;
+  const parked = await listParked(capillary, parts.settings.read().parkedBillsAt);
   return parked.ok ? ok({ bills: parked.value }) : parked;
 };

@@ -137,6 +137,8 @@ export const modesSchema = z.strictObject({
   billFutureDays: z.number().int().nonnegative(),
   /** U23: a bill with an unknown item or tender: refused; or parked, with an error or as if it had been taken. */
   parkedBill: z.enum(['off', 'error', 'no-id']),
+  /** U15: the address under which parked bills are; under the other there is nothing. */
+  parkedBillsAt: z.enum(['organization', 'v2']),
   /** Not numbered: what loyalty gives for a bill: points alone, or a coupon too from 100 up; nothing at once (async). */
   billSideEffects: z.enum(['points', 'points-and-coupon', 'none']),
   /** U55: warnings that hold an empty object. */
@@ -238,6 +240,7 @@ export const defaultModes: Readonly<Modes> = {
   billPastDays: 0,
   billFutureDays: 1,
   parkedBill: 'off',
+  parkedBillsAt: 'organization',
   billSideEffects: 'points',
   emptyWarnings: 'none',
   returnsOff: 'none',

@@ -39,7 +39,7 @@ import { storeLogin } from './calls/store-login.ts';
 import { generateToken } from './calls/token.ts';
 import * as trade from './calls/trade.ts';
 import { sentenceOf } from './codes.ts';
-import { refused } from './v2.ts';
+import { httpError, refused } from './v2.ts';
 import { v11Answer } from './v11.ts';
 import { refusedChange } from './views/change-view.ts';
 import type { Call, Handler, RefusalWriter } from './wire.ts';
@@ -61,6 +61,16 @@ const refuseV11: RefusalWriter = (call, code) => v11Answer(call, code, {});
 function route(method: string, path: string, handler: Handler, refuse?: RefusalWriter): Route {
   const usual = path.startsWith('/v1.1/') ? refuseV11 : refuseV2;
   return { method, path, handler, refuse: refuse ?? usual, takes: 'json', isOpen: false };
+}
+
+/** Two documents give the parked bills under two addresses (U15): they are told under the one of the mode. */
+function parkedRoutes(method: string, ending: string, handler: Handler): Route[] {
+  const addresses = { organization: '/v2/organization', v2: '/v2' } as const;
+  return Object.entries(addresses).map(([at, base]) =>
+    route(method, `${base}/rejectedTransactions${ending}`, (call) =>
+      call.modes.parkedBillsAt === at ? handler(call) : httpError(404),
+    ),
+  );
 }
 
 /** Two documents give the states of files under two versions (U15): they are told under both. */
@@ -138,10 +148,10 @@ export const routes: readonly Route[] = [
   route('GET', '/v2/transactions/getByBillNumber/{}', billsByNumber),
   route('GET', '/v2/transactions/{}', billById),
   route('POST', '/v1.1/transaction/update', updateTransaction),
-  route('GET', '/v2/organization/rejectedTransactions', rejected.listRejected),
-  route('POST', '/v2/organization/rejectedTransactions/retrigger', rejected.retrigger),
-  route('GET', '/v2/organization/rejectedTransactions/retriggerStatus/{}', rejected.retriggerStatus),
-  route('PUT', '/v2/organization/rejectedTransactions/markFailed', rejected.markFailed),
+  ...parkedRoutes('GET', '', rejected.listRejected),
+  ...parkedRoutes('POST', '/retrigger', rejected.retrigger),
+  ...parkedRoutes('GET', '/retriggerStatus/{}', rejected.retriggerStatus),
+  ...parkedRoutes('PUT', '/markFailed', rejected.markFailed),
   route('GET', '/v1.1/organization/tenders', trade.tenders),
   route('GET', '/v1.1/organization/configs', trade.configs),
   route('GET', '/v1.1/product/search', trade.productSearch),

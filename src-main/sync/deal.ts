@@ -305,6 +305,7 @@ export function createDealer(parts: DealParts): Dealer {
       ownTills: parts.ownTills(),
       redemptionsSeen: parts.redemptionsSeen,
       returnsListed: parts.settings().returnsRead === 'listed',
+      parkedAt: parts.settings().parkedBillsAt,
       isTaken: (reference) => isReferenceTaken(ledger, reference, entry),
       clusterOffsetMinutes: parts.serverClock.clusterOffsetMinutes(),
       sentSince: () => sentSince(entry),

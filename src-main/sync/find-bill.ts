@@ -57,8 +57,8 @@ function isBelieved({ entry, returnsListed }: Inquiry<BillEntry>, listed: readon
 }
 
 /** It may wait at Capillary for somebody to put an item or a tender right (U23): then a person has to look. */
-async function askParked({ capillary, entry }: Inquiry<BillEntry>): Promise<Finding> {
-  const parked = await capillary.rejectedBills(entry.bill.number);
+async function askParked({ capillary, entry, parkedAt }: Inquiry<BillEntry>): Promise<Finding> {
+  const parked = await capillary.rejectedBills(entry.bill.number, parkedAt);
   // many organisations have no such queue, and say so in their own way
   if (parked.kind === 'refused') return found({ kind: 'not-there' }, parked);
   if (parked.kind === 'no-answer' && parked.cause !== listCutShort) return notTold(parked);

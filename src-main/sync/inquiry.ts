@@ -1,6 +1,7 @@
 /** A question about an entry in doubt, and what came of it. */
 import type { MemberRedemption } from '../capillary/client.ts';
 import type { Outcome } from '../capillary/outcome.ts';
+import type { RejectedBillsAt } from '../capillary/rejected-bills.ts';
 import type { Evidence } from '../domain/settlement.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
 import type { QueueCapillary } from './queue-capillary.ts';
@@ -15,6 +16,8 @@ export interface Inquiry<Asked extends StoredEntry = StoredEntry> {
   clusterOffsetMinutes: number | null;
   /** Whether Capillary lists returns beside their bill; left out = not known. */
   returnsListed?: boolean;
+  /** Where Capillary has the bills it parked. */
+  parkedAt?: RejectedBillsAt;
   /** Everything Capillary listed of the member, whatever it is about. */
   redemptionsSeen?: ((listed: MemberRedemption[]) => void) | undefined;
   /** Before this moment of Capillary's clock nothing of the entry had left, epoch milliseconds; null = not known. */

@@ -1,6 +1,7 @@
 /** Bills on the wire: what is sent, and which answers are believed. */
 import { describe, expect, test } from 'vitest';
 import type { WireBill } from '../../src-main/capillary/add-bill.ts';
+import type { BillCalls } from '../../src-main/capillary/bill-calls.ts';
 import { answered, ending, member, refusal, startPair } from './harness.ts';
 
 const bill: WireBill = {
@@ -384,6 +385,19 @@ describe('parked bills', () => {
     await asked({ warnings: [] }, async ({ capillary }) => {
       expect(ending(await capillary.markBillFailed('5000'))).toBe('no-answer: no-success-marker');
     });
+  });
+
+  test('are under the other address where the first is not found (U15)', async () => {
+    const paths = [];
+    for (const ask of [
+      (capillary: BillCalls) => capillary.rejectedBills(null, 'v2'),
+      (capillary: BillCalls) => capillary.retriggerBill('5000', 'v2'),
+      (capillary: BillCalls) => capillary.retriggerState('9', 'v2'),
+      (capillary: BillCalls) => capillary.markBillFailed('5000', 'v2'),
+    ])
+      paths.push((await asked({ data: [] }, async ({ capillary }) => void (await ask(capillary))))?.path);
+    const base = '/v2/rejectedTransactions';
+    expect(paths).toEqual([base, `${base}/retrigger`, `${base}/retriggerStatus/9`, `${base}/markFailed`]);
   });
 });
 

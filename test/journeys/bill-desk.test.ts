@@ -147,34 +147,37 @@ it('nobody’s bill stays so where no signature was agreed on', async () => {
   });
 });
 
-it('parked bills are listed, tried again when the fault is put right, and given up', async () => {
-  const shop = await open();
-  shop.simulator.setModes({ parkedBill: 'no-id' });
-  const odd = { lines: [{ code: 'ODD-1', quantity: '1', rate: '40.00' }], amount: '40.00' };
-  const ids = [];
-  for (const [number, whose] of [
-    ['B-1', amara],
-    ['B-2', null],
-  ] as const) {
-    const more = { customerId: whose, bill: { number, ...odd }, timeLimitMs: 200 };
-    ids.push((await sell(shop, number, more)).entry.id);
-  }
-  const { bills } = await shop.till.must('listParkedBills', {});
-  expect(bills).toMatchObject([
-    { number: 'B-2', errors: [{ code: 683, value: 'ODD-1' }] },
-    { number: 'B-1' },
-  ]);
-  const product = { id: 1, sku: 'ODD-1', ean: '', price: 40, description: 'Odd' };
-  shop.simulator.world.trade.products.push(product);
-  const [second, first] = bills.map(({ entityId }) => entityId);
-  const tried = await shop.till.must('retryParkedBill', { entityId: first ?? '', reason: 'Listed now' });
-  expect(tried).toMatchObject({ state: 'SUCCESS', bills: [{ number: 'B-2' }] });
-  const dropped = await shop.till.must('dropParkedBill', { entityId: second ?? '', reason: 'Typed twice' });
-  expect(dropped.bills).toEqual([]);
-  // the entry behind the first finds its bill at last, and sends none of its own
-  await untilDone(shop, ids[0] ?? '');
-  expect(books(shop).filter(({ number }) => number === 'B-1')).toHaveLength(1);
-});
+it.each(['organization', 'v2'] as const)(
+  'parked bills are listed, tried again when the fault is put right, and given up (U15: %s)',
+  async (at) => {
+    const shop = await open({ parkedBillsAt: at });
+    shop.simulator.setModes({ parkedBill: 'no-id', parkedBillsAt: at });
+    const odd = { lines: [{ code: 'ODD-1', quantity: '1', rate: '40.00' }], amount: '40.00' };
+    const ids = [];
+    for (const [number, whose] of [
+      ['B-1', amara],
+      ['B-2', null],
+    ] as const) {
+      const more = { customerId: whose, bill: { number, ...odd }, timeLimitMs: 200 };
+      ids.push((await sell(shop, number, more)).entry.id);
+    }
+    const { bills } = await shop.till.must('listParkedBills', {});
+    expect(bills).toMatchObject([
+      { number: 'B-2', errors: [{ code: 683, value: 'ODD-1' }] },
+      { number: 'B-1' },
+    ]);
+    const product = { id: 1, sku: 'ODD-1', ean: '', price: 40, description: 'Odd' };
+    shop.simulator.world.trade.products.push(product);
+    const [second, first] = bills.map(({ entityId }) => entityId);
+    const tried = await shop.till.must('retryParkedBill', { entityId: first ?? '', reason: 'Listed now' });
+    expect(tried).toMatchObject({ state: 'SUCCESS', bills: [{ number: 'B-2' }] });
+    const dropped = await shop.till.must('dropParkedBill', { entityId: second ?? '', reason: 'Typed twice' });
+    expect(dropped.bills).toEqual([]);
+    // the entry behind the first finds its bill at last, and sends none of its own
+    await untilDone(shop, ids[0] ?? '');
+    expect(books(shop).filter(({ number }) => number === 'B-1')).toHaveLength(1);
+  },
+);
 
 it('a shift counts its bills, and finds a redemption whose bill never came', async () => {
   const shop = await open();

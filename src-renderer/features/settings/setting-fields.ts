@@ -12,6 +12,7 @@ export const callChoices = {
   billsFrom: ['here', 'program'],
   tenderName: ['name', 'canonical'],
   returnsRead: ['not-listed', 'listed'],
+  parkedBillsAt: ['organization', 'v2'],
   pointsValidation: ['code', 'none'],
   pointsCodeWith: ['check', 'v1.1', 'v2'],
   pointsRedeemWith: ['v1.1', 'v2'],

@@ -114,6 +114,7 @@ export const settings = {
     retroSignature: 'Signature for giving bills to members',
     tenderName: 'Ways of payment on a bill',
     returnsRead: 'Returns in Capillary’s list of bills',
+    parkedBillsAt: 'Where Capillary has parked bills',
     billBatch: 'Bills in one call',
     billOldestDays: 'Oldest bill Capillary takes',
     billOldestKey: 'Switch that holds it',
@@ -182,6 +183,7 @@ export const settings = {
     retroSignature: 'As agreed with Capillary. Empty: bills of nobody’s stay so.',
     tenderName: '',
     returnsRead: '',
+    parkedBillsAt: '',
     billBatch: 'While a backlog is sent. 1: each by itself.',
     billOldestDays: 'The till warns before it is reached. 0: not known.',
     billOldestKey: 'The name of the organisation’s own switch with this number. Empty: not known.',
@@ -295,6 +297,12 @@ export const settings = {
     nameSays: 'As the organisation calls them.',
     canonical: 'By their kind',
     canonicalSays: 'As Capillary calls them: CASH, CARD.',
+  },
+  parkedBillsAt: {
+    organization: 'Organisation',
+    organizationSays: 'As the newest document has it.',
+    v2: 'v2',
+    v2Says: 'Where the first is not found.',
   },
   returnsRead: {
     'not-listed': 'Not known',
