@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleOf } from '../support/bundle.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 import { checkFolder } from './check-folder.ts';
 import { prepareFolder } from './prepare.ts';
 
@@ -28,12 +28,12 @@ interface End {
 const roundsOnOneFolder = 50;
 
 export async function killLoop(rounds: number): Promise<Kills> {
-  const script = await bundleOf('test/crash/child.ts');
+  const command = await snapshotOf('test/crash/child.ts');
   const kills: Kills = { rounds: 0, killed: 0, accepted: 0, lost: 0, doubled: 0, wrong: [] };
   while (kills.rounds < rounds) {
     const folder = await prepareFolder('keep-selling');
     for (let round = 0; round < roundsOnOneFolder && kills.rounds < rounds; round += 1) {
-      const { signal, code } = await killOnce(script, folder, 1 + ((round * 7) % 70));
+      const { signal, code } = await killOnce(command, folder, 1 + ((round * 7) % 70));
       kills.rounds += 1;
       if (signal === 'SIGKILL') kills.killed += 1;
       else if (code !== 0) kills.wrong.push(`round ${kills.rounds} ended by itself with ${code}`);
@@ -49,13 +49,12 @@ export async function killLoop(rounds: number): Promise<Kills> {
 }
 
 /** Kills as soon as so many more lines were said: a moment that moves from round to round. */
-async function killOnce(script: string, folder: string, lines: number): Promise<End> {
+async function killOnce(command: string[], folder: string, lines: number): Promise<End> {
   const path = join(folder, 'said.txt');
   const said = openSync(path, 'a');
   const before = statSync(path).size;
-  const child = spawn(process.execPath, [script, 'keep-selling', folder], {
-    stdio: ['ignore', said, 'inherit'],
-  });
+  const [node = '', ...words] = command;
+  const child = spawn(node, [...words, 'keep-selling', folder], { stdio: ['ignore', said, 'inherit'] });
   const gone = new Promise<End>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   let isOver = false;
   void gone.then(() => {

@@ -7,6 +7,7 @@ import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleOf } from '../support/bundle.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 import { backupFiles } from './backup-flows.ts';
 import { findStrace } from './find-strace.ts';
 import type { FlowName } from './flows.ts';
@@ -61,12 +62,11 @@ export async function runFlow(run: FlowRun): Promise<FlowEnd> {
   const preload = run.preload === undefined ? [] : ['-E', `LD_PRELOAD=${run.preload}`];
   const said = openSync(join(run.folder, 'said.txt'), 'a');
   try {
-    const command = [
-      process.execPath,
-      await bundleOf(`test/crash/${run.script ?? 'child'}.ts`),
-      run.flow,
-      run.folder,
-    ];
+    const program =
+      run.script === 'disk-child'
+        ? [process.execPath, await bundleOf('test/crash/disk-child.ts')]
+        : await snapshotOf('test/crash/child.ts');
+    const command = [...program, run.flow, run.folder];
     const strace = spawn(
       findStrace(),
       [...words, '-e', `trace=${diskCalls}`, ...paths, ...inject, ...preload, '--', ...command],
