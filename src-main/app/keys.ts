@@ -5,7 +5,13 @@
 import type { RecoveryKeyView } from '../contract/keys.ts';
 import { readRecoveryKey, recoveryKeyBytes, writeRecoveryKey } from '../domain/recovery-key.ts';
 import { type FileKey, fileKeyOf, keyFor } from '../store/file-key.ts';
-import { type KeyFile, type KeyFilePlaces, spreadKeyFile, writeKeyFile } from '../store/key-file.ts';
+import {
+  type KeyFile,
+  type KeyFilePlaces,
+  readKeyFiles,
+  spreadKeyFile,
+  writeKeyFile,
+} from '../store/key-file.ts';
 import type { KeyStore, SecretBox } from './ports.ts';
 import { createSealer } from './sealing.ts';
 
@@ -110,7 +116,7 @@ export async function holdKeys(
   cameBy: Keys['cameBy'],
 ): Promise<Keys> {
   const store = await bestStore(world);
-  let file = opened;
+  let file = newestOf(world.places, opened);
   const write = (next: Omit<KeyFile, 'serial'>, forgets = false) => {
     const written = { ...next, serial: file.serial + 1 };
     writeKeyFile(world.places, written, forgets);
@@ -170,6 +176,12 @@ export async function holdKeys(
       },
     };
   }
+}
+
+/** Whichever copy could be opened: the newest of the same key says which recovery key counts, and is not written over. */
+function newestOf(places: KeyFilePlaces, opened: KeyFile): KeyFile {
+  const ofThisKey = readKeyFiles(places).filter(({ mark }) => mark === opened.mark);
+  return ofThisKey.reduce((newest, one) => (one.serial > newest.serial ? one : newest), opened);
 }
 
 async function bestStore({ stores }: KeyWorld): Promise<KeyStore> {

@@ -13,6 +13,7 @@ import { createStandIn } from './handed-over.ts';
 import type { Keys } from './keys.ts';
 import type { LockedKeys } from './open-keys.ts';
 import type { App, AppOptions, Call } from './ports.ts';
+import { sayOpening } from './say-opening.ts';
 
 type Started = { ok: true; app: App } | { ok: false; message: string };
 
@@ -68,6 +69,8 @@ export function createLockedApp(
     isBusy = true;
     try {
       return await work();
+    } catch (error) {
+      return notOpened(sayOpening(held.folder, error));
     } finally {
       isBusy = false;
     }
@@ -93,12 +96,14 @@ export function createLockedApp(
 
   async function hand(keys: Keys): Promise<Result<null>> {
     const started = await goOn(keys);
-    if (!started.ok) {
-      log.error('recovery.failed', { why: started.message });
-      return fail('internal', 'recovery-failed', { why: started.message });
-    }
+    if (!started.ok) return notOpened(started.message);
     standIn.handOver(started.app);
     return ok(null);
+  }
+
+  function notOpened(why: string): Result<never> {
+    log.error('key.not-kept', { why });
+    return fail('conflict', 'key-not-kept', { why });
   }
 
   return standIn.app;

@@ -3,14 +3,14 @@
  * missing. Answers the till, or an app that asks for what is needed first. Never a new ledger over an old one.
  */
 import { z } from 'zod';
-import { openingTrouble } from '../store/disk-trouble.ts';
 import { type HeldFolder, holdFolder, openHeld, type Store } from '../store/open.ts';
 import { outsideOf } from './keep-epoch.ts';
-import { type Keys, type KeyWorld, NoKeyStore } from './keys.ts';
+import type { Keys, KeyWorld } from './keys.ts';
 import { createLockedApp } from './locked-app.ts';
 import { openKeys } from './open-keys.ts';
 import type { App, AppOptions } from './ports.ts';
 import { createRecoveryApp } from './recovery-app.ts';
+import { sayOpening } from './say-opening.ts';
 
 export type CreatedApp = { ok: true; app: App } | { ok: false; message: string };
 
@@ -39,14 +39,6 @@ export async function openFolder(options: AppOptions, startTill: StartTill): Pro
     held.release();
     return { ok: false, message: sayOpening(options.dataFolder, error) };
   }
-}
-
-/** Throws what is neither the disk's nor a key store's. */
-export function sayOpening(folder: string, error: unknown): string {
-  if (error instanceof NoKeyStore) {
-    return `The key of the data folder ${folder} cannot be kept on this machine: ${error.message}. Nothing was changed.`;
-  }
-  return openingTrouble(folder, error);
 }
 
 async function openWith(

@@ -271,6 +271,10 @@ export const tillReasons = {
     says: 'There is no recovery key: if this machine’s key store is lost, so is what was not sent yet.',
     next: 'A manager makes one in Settings and keeps it away from the till.',
   },
+  'key-not-kept': {
+    says: '{{why}}',
+    next: 'Put that right, then try again; nothing is lost.',
+  },
   'recovery-failed': {
     says: 'The backup could not be put in place: {{why}}. Nothing was deleted.',
     next: 'Start the program again; it will offer the backups again.',

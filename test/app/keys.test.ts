@@ -436,6 +436,36 @@ describe('a recovery key', () => {
     expect(await waiting()).toBe(2);
   });
 
+  it('counts as the newest file says, also where only an older copy of it could be opened', async () => {
+    const first = await openWithRecoveryKey();
+    const older = join(root, 'older.key');
+    copyFileSync(join(folder, 'ledger.key'), older);
+    // another key store holds it from now on, and is gone later; the copy could not be written meanwhile
+    await start([keyStoreOf('passing'), testKeyStore]);
+    const second = await makeKey();
+    await end();
+    for (const place of [join(folder, 'backups'), join(root, 'machine')])
+      if (existsSync(join(place, 'ledger.key'))) copyFileSync(older, join(place, 'ledger.key'));
+    await start();
+    expect(await isLocked()).toBe(false);
+    await end();
+    await start([gone]);
+    // a key store that keeps nothing is said in words, and changes nothing
+    expect(await till?.call('openWithRecoveryKey', { key: second })).toMatchObject({
+      failure: {
+        reason: 'key-not-kept',
+        message: expect.stringMatching(/does not give back what it was given/),
+      },
+    });
+    await end();
+    await start([keyStoreOf('new')]);
+    expect(await till?.call('openWithRecoveryKey', { key: first })).toMatchObject({
+      failure: { reason: 'recovery-key-wrong' },
+    });
+    await till?.must('openWithRecoveryKey', { key: second });
+    expect(await waiting()).toBe(2);
+  });
+
   it('is shown to a manager who types the PIN, and to nobody else', async () => {
     await start();
     expect(await till?.call('makeRecoveryKey', { pin: '135790' })).toMatchObject({ ok: false });

@@ -34,7 +34,7 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
   const { say, figures } = words;
   const showSlip = useShared('slip', (state) => state.show);
   const rows: [string, string][] = [
-    [say('queue.columnCoupon'), entry.description],
+    [say('queue.columnWhat'), entry.description],
     [say('queue.columnCustomer'), entry.customer.name],
     ...aboutRows(entry, words),
     [say('queue.columnTime'), figures.moment(entry.createdAt)],

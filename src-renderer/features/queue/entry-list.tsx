@@ -50,7 +50,7 @@ export function EntryList() {
         <thead>
           <tr>
             <th scope="col">{say('queue.columnState')}</th>
-            <th scope="col">{say('queue.columnCoupon')}</th>
+            <th scope="col">{say('queue.columnWhat')}</th>
             <th scope="col">{say('queue.columnCustomer')}</th>
             <th scope="col" className={classes.end}>
               {say('queue.columnOff')}
