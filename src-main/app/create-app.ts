@@ -113,7 +113,12 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
 
   const settings = createSettings(options.settingsFile, training?.settings ?? {});
 
-  const pins = createPins({ ledger: store.ledger, clock, deviceSecret: secret.value });
+  const pins = createPins({
+    ledger: store.ledger,
+    clock,
+    deviceSecret: secret.value,
+    cost: options.pinCost,
+  });
   if (training) await hireTrainingStaff(store.ledger, training, pins.hash, options);
   const saved = () => training?.connection ?? account.saved();
 

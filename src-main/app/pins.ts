@@ -15,8 +15,15 @@ import type { Database } from '../store/database.ts';
 import { listStaffRows } from '../store/staff.ts';
 import { createWrongPins, type Held, lockMs, openTries } from './wrong-pins.ts';
 
-/** OWASP's minimum for argon2id; the device secret carries the rest. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** What one look at one PIN costs, for argon2id: memory in KiB, and how often it is gone through. */
+export interface PinCost {
+  memoryCost: number;
+  timeCost: number;
+  parallelism: number;
+}
+
+/** OWASP's minimum; the device secret carries the rest. */
+const usualCost: PinCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export interface Guess {
   /** Only a person of this role will do; anybody else's PIN counts as a wrong one. */
@@ -41,8 +48,14 @@ export interface Pins {
   give: (pin: string, to: { id: string }, write: (pinHash: string) => void) => Promise<Result<null>>;
 }
 
-export function createPins(options: { ledger: Database; clock: Clock; deviceSecret: Uint8Array }): Pins {
-  const { ledger, clock, deviceSecret } = options;
+export function createPins(options: {
+  ledger: Database;
+  clock: Clock;
+  deviceSecret: Uint8Array;
+  /** Of new hashes; a kept one says itself what it costs. */
+  cost?: PinCost | undefined;
+}): Pins {
+  const { ledger, clock, deviceSecret, cost = usualCost } = options;
   const keyed = (pin: string) => createHmac('sha256', deviceSecret).update(pin).digest('base64');
   const wrong = createWrongPins(ledger, clock);
   let giving: Promise<unknown> = Promise.resolve();

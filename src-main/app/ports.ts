@@ -7,6 +7,7 @@ import type { PushEvent } from '../contract/events.ts';
 import type { ProgramEvent } from '../contract/program-events.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import type { PinCost } from './pins.ts';
 
 export type { Clock, Log };
 
@@ -89,4 +90,6 @@ export interface AppOptions {
   keyStores: readonly KeyStore[];
   settingsFile: SettingsFile;
   log: Log;
+  /** What hashing a new PIN costs instead of what it should: for tests, which type thousands. No door sets it. */
+  pinCost?: PinCost;
 }

@@ -1,5 +1,5 @@
 /** Guessing PINs is hopeless: at most ten looks in 30 minutes of running time, and what counts against whom. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verify } from '@node-rs/argon2';
@@ -10,8 +10,10 @@ import type { Database } from '../../src-main/store/database.ts';
 import { openMemoryLedger } from '../../src-main/store/memory-ledger.ts';
 import { openOrTell } from '../../src-main/store/open.ts';
 import { addStaffRow } from '../../src-main/store/staff.ts';
+import { projectRoot } from '../support/run-command.ts';
 import { createTestClock, type TestClock } from '../support/test-clock.ts';
 import { keyIn } from '../support/test-key-store.ts';
+import { cheapPins } from '../support/till.ts';
 
 const minute = 60_000;
 const deviceSecret = new Uint8Array(32).fill(7);
@@ -25,7 +27,7 @@ let pins: Pins;
 /** A new run: its running time begins anew. */
 function start(database: Database) {
   clock = createTestClock();
-  pins = createPins({ ledger: database, clock, deviceSecret });
+  pins = createPins({ ledger: database, clock, deviceSecret, cost: cheapPins });
 }
 
 beforeEach(async () => {
@@ -146,6 +148,19 @@ describe('wrong PINs under somebody’s name', () => {
   });
 });
 
+it('the hash of a PIN costs what OWASP asks for at least, and no door asks for less', async () => {
+  const usual = createPins({ ledger, clock, deviceSecret });
+  expect(await usual.hash(samsPin)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  const sources = ['node', 'electron', 'http'].flatMap((door) => {
+    const folder = join(projectRoot, 'src-main', door);
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|mjs)$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+  });
+  expect(sources.some((text) => text.includes('createApp('))).toBe(true);
+  expect(sources.filter((text) => text.includes('pinCost'))).toEqual([]);
+});
+
 it('a copied ledger alone says nothing about a PIN: the device’s secret is part of the hash', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'counterpart-pins-'));
   const opened = openOrTell(folder, keyIn(folder));
@@ -157,6 +172,7 @@ it('a copied ledger alone says nothing about a PIN: the device’s secret is par
     ledger: opened.store.ledger,
     clock,
     deviceSecret: new Uint8Array(32).fill(8),
+    cost: cheapPins,
   });
   addStaffRow(opened.store.ledger, { id: 's', name: 'S', role: 'cashier', pinHash }, 'test', 0);
   expect(await elsewhere.guess(samsPin)).toMatchObject({ failure: { reason: 'pin-wrong' } });

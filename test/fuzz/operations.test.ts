@@ -143,7 +143,10 @@ describe('inputs from anywhere', () => {
     const accepted = new Set<string>();
     const callsBefore = simulator.calls.length;
     for (let run = 0; run < fuzz.runs; run += 1) {
-      if (run % 50 === 0) await till.must('switchLine', { line: 'automatic' });
+      if (run % 50 === 0) {
+        await till.must('switchLine', { line: 'automatic' });
+        await online(till);
+      }
       const operation = random.chance(0.05) ? 'redeemCoupons' : random.pick(operationNames);
       if (costly.includes(operation) && !random.chance(0.1)) continue;
       if (ending.includes(operation)) continue;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createApp } from '../../src-main/app/create-app.ts';
+import type { PinCost } from '../../src-main/app/pins.ts';
 import type { App, KeyStore, SettingsFile } from '../../src-main/app/ports.ts';
 import type { PushEvent } from '../../src-main/contract/events.ts';
 import type { Result } from '../../src-main/contract/result.ts';
@@ -13,6 +14,7 @@ import type { OperationInput, OperationName, OperationOutput } from '../../src-m
 import type { Log } from '../../src-main/domain/log.ts';
 import { trainingCredentials } from '../../src-main/simulator/seed.ts';
 import { createSimulator, type Simulator } from '../../src-main/simulator/simulator.ts';
+import { plantStore } from './plant-store.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { testKeyStore } from './test-key-store.ts';
 
@@ -49,6 +51,9 @@ export interface Till {
 
 export const managerPin = '271828';
 
+/** The least argon2 takes. What a PIN costs in the shops is held in guessing.test.ts. */
+export const cheapPins: PinCost = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
 export async function startTill(options: {
   apiUrl: string;
   folder?: string;
@@ -63,6 +68,8 @@ export async function startTill(options: {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'counterpart-'));
   const settingsFile = options.settingsFile ?? createSettingsMap();
   const clock = options.clock ?? createTestClock();
+  // a test that brings its own folder or key stores is about them
+  if (options.folder === undefined && options.keyStores === undefined) plantStore(folder);
   const created = await createApp({
     mode: 'live',
     dataFolder: folder,
@@ -74,6 +81,7 @@ export async function startTill(options: {
     keyStores: options.keyStores ?? [testKeyStore],
     settingsFile,
     log: options.log ?? quietLog,
+    pinCost: cheapPins,
   });
   if (!created.ok) throw new Error(created.message);
   const { app } = created;
