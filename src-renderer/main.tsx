@@ -29,6 +29,7 @@ import { createShiftStore } from './features/shift/shift-store.ts';
 import { createSignInStore } from './features/sign-in/sign-in-store.ts';
 import { directionOf } from './words/figures.ts';
 import { createTranslations } from './words/translations.ts';
+import { WordsProvider } from './words/words-provider.tsx';
 
 /** How often the desk and the shift are read again while news comes in, milliseconds. */
 const readAgainMs = 1000;
@@ -207,7 +208,9 @@ async function start(): Promise<void> {
 
   createRoot(root).render(
     <I18nextProvider i18n={translations}>
-      <App shared={shared} screens={screens} />
+      <WordsProvider>
+        <App shared={shared} screens={screens} />
+      </WordsProvider>
     </I18nextProvider>,
   );
   void shared.session.getState().read();

@@ -8,6 +8,7 @@ import { entryLooks } from '../../src-renderer/ui/entry-look.ts';
 import { directionOf, figuresOf, roundDuration } from '../../src-renderer/words/figures.ts';
 import { reasonSayer } from '../../src-renderer/words/reason-words.ts';
 import { createTranslations } from '../../src-renderer/words/translations.ts';
+import { wordsOf } from '../../src-renderer/words/use-words.ts';
 
 const pounds = (amountMinor: number): Money => ({ amountMinor: minor(amountMinor), currency: 'GBP' });
 
@@ -26,6 +27,24 @@ describe('the words for an entry', () => {
     const looks = entryWord.options.map((word) => entryLooks[word]);
     expect(new Set(looks.map(({ icon }) => icon)).size).toBe(looks.length);
     expect(new Set(looks.map(({ tone }) => tone)).size).toBe(looks.length);
+  });
+});
+
+describe('the words of a language', () => {
+  test('are looked for once, those with facts each time, and never one for another', async () => {
+    const translations = await createTranslations('en');
+    let looks = 0;
+    const t = ((...given: Parameters<typeof translations.t>) => {
+      looks += 1;
+      return translations.t(...given);
+    }) as typeof translations.t;
+    const { say } = wordsOf({ t, exists: translations.exists }, 'en');
+    const twice = (...asked: Parameters<typeof say>) => [say(...asked), say(...asked)];
+    expect(twice('entry.confirmed')).toEqual(['confirmed', 'confirmed']);
+    expect(twice('entry.refused')).toEqual(['refused', 'refused']);
+    expect(looks).toBe(2);
+    expect(say('shift.abandonedCount', { count: 2 })).not.toBe(say('shift.abandonedCount', { count: 3 }));
+    expect(looks).toBe(4);
   });
 });
 
