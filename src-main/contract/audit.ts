@@ -54,6 +54,13 @@ export const auditLine = z.object({
 });
 export type AuditLine = z.infer<typeof auditLine>;
 
+/** With what its subject is called now; null where that is gone or was none of these. */
+export const auditLineSeen = auditLine.extend({
+  entry: z.object({ code: z.string(), bill: z.string(), customer: z.string() }).nullable(),
+  person: z.string().nullable(),
+});
+export type AuditLineSeen = z.infer<typeof auditLineSeen>;
+
 const filter = {
   who: z.string().max(200).optional(),
   kind: auditKind.optional(),
@@ -73,7 +80,7 @@ export const auditOperations = {
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: z.object({
-      lines: z.array(auditLine),
+      lines: z.array(auditLineSeen),
       /** Give it as `before` for the lines that follow; null = there are no more. */
       next: z.number().int().nullable(),
       /** Everybody who stands in the record. */

@@ -1,5 +1,5 @@
 /** Reading the record: by person, kind and time. */
-import { type AuditKind, type AuditLine, auditLine } from '../contract/audit.ts';
+import { type AuditKind, type AuditLine, type AuditLineSeen, auditLine } from '../contract/audit.ts';
 import type { Database, Row, Values } from './database.ts';
 
 export interface AuditFilter {
@@ -92,6 +92,27 @@ export function listWholeAudit(ledger: Database, filter: AuditFilter): AuditLine
 
 export function listAuditPeople(ledger: Database): string[] {
   return ledger.all('SELECT DISTINCT who FROM audit ORDER BY who').map(({ who }) => String(who));
+}
+
+/** What the entries and people that the lines are about are called today; a member that was erased is called nothing. */
+export function seeSubjects(ledger: Database, lines: readonly AuditLine[]): AuditLineSeen[] {
+  const known = new Map<string, Pick<AuditLineSeen, 'entry' | 'person'>>();
+  return lines.map((line) => {
+    const seen = known.get(line.subject) ?? seeSubject(ledger, line.subject);
+    known.set(line.subject, seen);
+    return { ...line, ...seen };
+  });
+}
+
+function seeSubject(ledger: Database, id: string): Pick<AuditLineSeen, 'entry' | 'person'> {
+  const entry = ledger.get('SELECT code, bill_number, customer_name FROM entry WHERE id = @id', { id });
+  const person = ledger.get('SELECT name FROM staff WHERE id = @id', { id });
+  return {
+    entry: entry
+      ? { code: String(entry.code), bill: String(entry.bill_number), customer: String(entry.customer_name) }
+      : null,
+    person: person ? String(person.name) : null,
+  };
 }
 
 /** What somebody wrote over it by hand is shown as far as it can be. */

@@ -108,7 +108,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
     const { lines } = await shop.till.must('readAudit', { kind: 'money' });
     expect(
       lines.filter(({ subject, action }) => subject === changeId && action.endsWith('.asked')),
-    ).toHaveLength(1);
+    ).toMatchObject([{ entry: { code: one.entry.code, customer: one.entry.customer.name }, person: null }]);
     expect(kind.effects(shop)).toBe(1);
     expect(times(shop, kind)).toBe(1);
   });

@@ -1,8 +1,9 @@
 /** The lines themselves. What was done is said in words; the program's own word, as the file has it, is its title. */
 import { useStore } from 'zustand';
-import type { AuditLine } from '../../../src-main/contract/audit.ts';
+import type { AuditLineSeen } from '../../../src-main/contract/audit.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Push } from '../../ui/push.tsx';
+import { sayAbout } from '../../words/audit-about.ts';
 import { sayAction } from '../../words/audit-action.ts';
 import { useWords } from '../../words/use-words.ts';
 import classes from './audit-screen.module.css';
@@ -39,8 +40,8 @@ export function AuditLines({ store, list }: AuditLinesProps) {
               <td className={classes.what} title={one.action}>
                 {sayAction(say, one.action)}
               </td>
-              <td className={classes.about} dir="auto" title={aboutOf(one)}>
-                {aboutOf(one)}
+              <td className={classes.about} dir="auto" title={storedOf(one)}>
+                {sayAbout(say, one)}
               </td>
             </tr>
           ))}
@@ -57,9 +58,7 @@ export function AuditLines({ store, list }: AuditLinesProps) {
   );
 }
 
-function aboutOf({ subject, detail }: AuditLine): string {
-  const facts = Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${String(value)}`);
-  return [subject, ...facts].filter((part) => part !== '').join(' · ');
+/** As the file has it. */
+function storedOf({ subject, detail }: AuditLineSeen): string {
+  return [subject, ...Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`)].join(' · ');
 }

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   type AuditKind,
-  type AuditLine,
+  type AuditLineSeen,
   type AuditVerdict,
   auditKind,
 } from '../../../src-main/contract/audit.ts';
@@ -12,7 +12,7 @@ import type { Call } from '../../app/call.ts';
 export type AuditList =
   | { shows: 'reading' }
   | { shows: 'failed'; failure: Failure }
-  | { shows: 'known'; lines: AuditLine[]; next: number | null; readingMore: boolean };
+  | { shows: 'known'; lines: AuditLineSeen[]; next: number | null; readingMore: boolean };
 
 export type Verified =
   | { shows: 'verifying' }

@@ -48,12 +48,14 @@ function Known({ entry, history }: { entry: Entry; history: HistoryLine[] }) {
         <EntryMark word={entry.word} />
       </div>
       <dl className={classes.facts}>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
       </dl>
       {hasSlip(entry) && (
         <div className={classes.acts}>
@@ -92,7 +94,7 @@ const changeRows = (
 
 const billRows = (entry: Entry, words: Words): [string, string][] => [
   [words.say('queue.columnBill'), `${entry.bill.number} · ${words.figures.money(entry.bill.amount)}`],
-  [words.say('queue.columnOff'), sayEntryMoney(entry, words) || '–'],
+  [words.say('queue.columnOff'), sayEntryMoney(entry, words)],
 ];
 
 const goodwillRows = (
