@@ -51,22 +51,35 @@ export function moments({ steps }: Recording): number[] {
   );
 }
 
-function apply(content: Buffer, step: Step): Buffer {
-  if (step.kind === 'truncate') {
-    const cut = Buffer.alloc(step.length);
-    content.copy(cut, 0, 0, Math.min(step.length, content.length));
-    return cut;
+/** What a file holds while it is replayed: bytes up to a length, with room to grow. */
+interface Content {
+  bytes: Buffer;
+  length: number;
+}
+
+function apply(content: Content, step: Step): void {
+  if (step.kind === 'truncate') resize(content, step.length);
+  if (step.kind !== 'write') return;
+  resize(content, Math.max(content.length, step.at + step.bytes.length));
+  step.bytes.copy(content.bytes, step.at);
+}
+
+/** What is gained reads as zeros, as in a file. */
+function resize(content: Content, length: number): void {
+  if (length > content.bytes.length) {
+    const roomier = Buffer.alloc(length * 2);
+    content.bytes.copy(roomier, 0, 0, content.length);
+    content.bytes = roomier;
   }
-  if (step.kind !== 'write') return content;
-  const end = step.at + step.bytes.length;
-  const grown = end > content.length ? Buffer.concat([content, Buffer.alloc(end - content.length)]) : content;
-  step.bytes.copy(grown, step.at);
-  return grown;
+  if (length < content.length) content.bytes.fill(0, length, content.length);
+  content.length = length;
 }
 
 /** @param chance decides of each write after the last sync whether it is there, missing or torn. */
 export function cutPower(recording: Recording, moment: number, chance: () => number, into: string): void {
-  const cache = new Map([...recording.before].map(([file, bytes]) => [file, Buffer.from(bytes)]));
+  const cache = new Map<string, Content>();
+  for (const [file, bytes] of recording.before)
+    cache.set(file, { bytes: Buffer.from(bytes), length: bytes.length });
   const pending = new Map<string, Step[]>();
   const said: string[] = [];
   for (const step of recording.steps.slice(0, moment)) {
@@ -76,24 +89,28 @@ export function cutPower(recording: Recording, moment: number, chance: () => num
       pending.delete(step.file);
     } else if (step.kind === 'sync') {
       flush(cache, pending, step.file, (one) => one);
-    } else pending.set(step.file, [...(pending.get(step.file) ?? []), step]);
+    } else {
+      const waiting = pending.get(step.file);
+      if (waiting) waiting.push(step);
+      else pending.set(step.file, [step]);
+    }
   }
   for (const file of pending.keys()) flush(cache, pending, file, (step) => survives(step, chance));
   mkdirSync(into, { recursive: true });
-  for (const [file, bytes] of cache) writeFileSync(join(into, file), bytes);
+  for (const [file, { bytes, length }] of cache) writeFileSync(join(into, file), bytes.subarray(0, length));
   writeFileSync(join(into, 'said.txt'), said.join(''));
 }
 
 function flush(
-  cache: Map<string, Buffer>,
+  cache: Map<string, Content>,
   pending: Map<string, Step[]>,
   file: string,
   kept: (step: Step) => Step | null,
 ): void {
-  let content = cache.get(file) ?? Buffer.alloc(0);
+  const content = cache.get(file) ?? { bytes: Buffer.alloc(0), length: 0 };
   for (const step of pending.get(file) ?? []) {
     const one = kept(step);
-    if (one) content = apply(content, one);
+    if (one) apply(content, one);
   }
   cache.set(file, content);
   pending.delete(file);
