@@ -66,7 +66,8 @@ export async function runFlow(run: FlowRun): Promise<FlowEnd> {
       run.script === 'disk-child'
         ? [process.execPath, await bundleOf('test/crash/disk-child.ts')]
         : await snapshotOf('test/crash/child.ts');
-    const command = [...program, run.flow, run.folder];
+    // the program on the failing disk counts its own calls
+    const command = [...program, run.flow, run.folder, ...(run.script === 'disk-child' ? [traces] : [])];
     const strace = spawn(
       findStrace(),
       [...words, '-e', `trace=${diskCalls}`, ...paths, ...inject, ...preload, '--', ...command],
