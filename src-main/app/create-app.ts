@@ -14,32 +14,25 @@ import { fail } from '../domain/failure.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import type { OpenConnection, Parts } from '../operations/parts.ts';
 import { addAudit } from '../store/audit.ts';
-import { auditKeyOf } from '../store/audit-chain.ts';
-import type { Database } from '../store/database.ts';
 import { findEntry } from '../store/entries.ts';
 import { findUndo } from '../store/entry-lists.ts';
 import { noteFact, readFact } from '../store/facts.ts';
-import { addStaffRow, hasStaff } from '../store/staff.ts';
-import { createTillLock } from '../store/till-lock.ts';
+import { hasStaff } from '../store/staff.ts';
 import { createBudget } from '../sync/budget.ts';
 import { createConnection } from '../sync/connection.ts';
 import { forgetChanged } from '../sync/coupon-change.ts';
 import { rememberEnrolled } from '../sync/enrolled-member.ts';
 import { explainEntry } from '../sync/explain-entry.ts';
 import { createOwnNumbers } from '../sync/own-numbers.ts';
-import { recoverInterrupted } from '../sync/recover.ts';
 import { createRunner } from '../sync/runner.ts';
 import { createServerClock } from '../sync/server-clock.ts';
 import { learnTrade } from '../sync/trade.ts';
 import { createUploads } from '../uploads/create-uploads.ts';
-import { createAccount } from './account.ts';
-import { readDeviceSecret } from './device-secret.ts';
+import { beginTill } from './begin-till.ts';
 import { dispatch } from './dispatch.ts';
 import { createBackups } from './keep-backups.ts';
-import { enterEpoch, leaveEpoch, outsideOf } from './keep-epoch.ts';
-import { beginRecord } from './keep-record.ts';
+import { leaveEpoch } from './keep-epoch.ts';
 import { createTidying } from './keep-tidy.ts';
-import { keysFor } from './keys-for.ts';
 import { createMender } from './mend-ledger.ts';
 import { type CreatedApp, type OpenedFolder, openFolder } from './open-folder.ts';
 import { createPins } from './pins.ts';
@@ -50,10 +43,9 @@ import { createPushes } from './pushes.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { readStatus } from './status.ts';
-import { accountTill, lockNameOf, ownTills, tillInUse } from './till-names.ts';
-import { startTraining, type Training } from './training.ts';
+import { accountTill, lockNameOf, ownTills } from './till-names.ts';
+import { hireTrainingStaff, startTraining } from './training.ts';
 import { createTurnedAway } from './turned-away.ts';
-import { verifyRecordOf } from './verify-record.ts';
 
 export type { CreatedApp };
 
@@ -67,59 +59,26 @@ export async function createApp(options: AppOptions): Promise<CreatedApp> {
 
 async function createTill(options: AppOptions, { store, keys }: OpenedFolder): Promise<CreatedApp> {
   const { clock, log } = options;
-  const account = createAccount({
-    settingsFile: options.settingsFile,
-    secrets: keys.secrets,
-    now: clock.wallMs,
-  });
-  const tillLock = createTillLock(options.machineFolder ?? null);
-  const own = options.mode === 'live' ? account.saved() : null;
-  if (!tillLock.hold(lockNameOf(own))) {
-    store.close();
-    return { ok: false, message: tillInUse(own) };
-  }
-  const refuse = (refusal: { ok: false; message: string }) => {
-    tillLock.release();
-    store.close();
-    return refusal;
-  };
-  const secret = readDeviceSecret(options, keys, hasStaff(store.ledger));
-  if (!secret.ok) return refuse(secret);
-  const boot = { id: options.newId(), startedMono: clock.monotonicMs() };
-  const key = auditKeyOf(secret.value);
-  store.ledger.auditKey = key;
-  const place = { ledger: store.ledger, key, folder: options.dataFolder, outside: outsideOf(options) };
-  const begun = beginRecord({ ...place, clock, log });
-  if (!begun.ok) return refuse(begun);
-  const { record } = begun;
-  const epoch = enterEpoch(options, store.ledger, boot);
-  if (!epoch.ok) return refuse(epoch);
-  const unchecked = record.check();
-  if (unchecked !== null) return refuse({ ok: false, message: unchecked });
-  const ownKeys = keysFor({
-    keys,
-    ledger: store.ledger,
-    mode: options.mode,
-    randomBytes: options.randomBytes,
-  });
-  ownKeys.noteHowOpened(clock.wallMs());
+  const begun = beginTill(options, { store, keys });
+  if (!begun.ok) return begun;
+  const { account, tillLock, deviceSecret, boot, record, epoch, ownKeys } = begun.till;
   const training = options.mode === 'training' ? await startTraining(clock.wallMs) : null;
-  const interrupted = recoverInterrupted(store.ledger, {
-    at: clock.wallMs(),
-    mono: boot.startedMono,
-    boot: boot.id,
-  });
-  if (interrupted > 0) log.warn('queue.interrupted', { entries: interrupted });
 
   const settings = createSettings(options.settingsFile, training?.settings ?? {});
 
   const pins = createPins({
     ledger: store.ledger,
     clock,
-    deviceSecret: secret.value,
+    deviceSecret,
     cost: options.pinCost,
   });
-  if (training) await hireTrainingStaff(store.ledger, training, pins.hash, options);
+  if (training)
+    await hireTrainingStaff(training, {
+      ledger: store.ledger,
+      hash: pins.hash,
+      newId: options.newId,
+      at: clock.wallMs(),
+    });
   const saved = () => training?.connection ?? account.saved();
 
   const serverClock = createServerClock({
@@ -240,7 +199,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
   const programKeys = createProgramKeys({
     ledger: store.ledger,
     clock,
-    deviceSecret: secret.value,
+    deviceSecret,
     randomBytes: options.randomBytes,
     newId: options.newId,
     onRevoked: (id) => feed.end(id),
@@ -315,7 +274,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
       connection: line,
       serverClock,
       runner,
-      begun: epoch.begun,
+      begun: epoch,
       backupFailure: backups.failure,
       offlineSince: () => offlineSince,
       nowMs: clock.wallMs,
@@ -389,7 +348,7 @@ async function createTill(options: AppOptions, { store, keys }: OpenedFolder): P
         counterRequest = request;
       },
     },
-    record: { anchor: record.anchor, verify: () => inPieces(verifyRecordOf(place), clock) },
+    record: { anchor: record.anchor, verify: () => inPieces(begun.till.verifyRecord(), clock) },
     keys: ownKeys,
     backups,
     readSession,
@@ -461,18 +420,5 @@ async function inPieces<Value>(work: Generator<void, Value>, clock: Clock): Prom
     const step = work.next();
     if (step.done) return step.value;
     await new Promise<void>((resolve) => clock.after(0, resolve));
-  }
-}
-
-async function hireTrainingStaff(
-  ledger: Database,
-  training: Training,
-  hash: (pin: string) => Promise<string>,
-  options: AppOptions,
-): Promise<void> {
-  if (hasStaff(ledger)) return;
-  for (const { name, role, pin } of training.staff) {
-    const person = { id: options.newId(), name, role, pinHash: await hash(pin) };
-    addStaffRow(ledger, person, 'program', options.clock.wallMs());
   }
 }

@@ -10,6 +10,8 @@ import { describeSeed } from '../simulator/describe-seed.ts';
 import { seriesIds } from '../simulator/seed/series.ts';
 import { createTrainingSeed, trainingCredentials } from '../simulator/seed.ts';
 import { createSimulator } from '../simulator/simulator.ts';
+import type { Database } from '../store/database.ts';
+import { addStaffRow, hasStaff } from '../store/staff.ts';
 
 export interface Training {
   connection: OpenConnection;
@@ -74,4 +76,16 @@ export async function startTraining(nowMs: () => number): Promise<Training> {
     },
     stop: () => simulator.close(),
   };
+}
+
+/** Those whose PINs stand on the sign-in screen; only where nobody works yet. */
+export async function hireTrainingStaff(
+  { staff }: Training,
+  till: { ledger: Database; hash: (pin: string) => Promise<string>; newId: () => string; at: number },
+): Promise<void> {
+  if (hasStaff(till.ledger)) return;
+  for (const { name, role, pin } of staff) {
+    const person = { id: till.newId(), name, role, pinHash: await till.hash(pin) };
+    addStaffRow(till.ledger, person, 'program', till.at);
+  }
 }
