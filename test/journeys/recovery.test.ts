@@ -16,14 +16,15 @@ import { listBackups } from '../../src-main/store/backup.ts';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { readEpoch } from '../../src-main/store/epoch.ts';
 import { type BenchShop, openBenchShop } from '../bench/shop.ts';
-import { type Program, startProgram } from '../support/program.ts';
+import { type Program, type Served, startHere, startProgram } from '../support/program.ts';
 import { spoilEntries, spoilIndex } from '../support/spoil-ledger.ts';
 import { keyIn } from '../support/test-key-store.ts';
 import { managerPin, until } from '../support/till.ts';
 
 let shop: BenchShop;
 let root = '';
-let program: Program | null = null;
+/** The one that runs, so that it ends however a test does. */
+let running: { end: () => Promise<unknown> } | null = null;
 const folder = () => join(root, 'live');
 const ledgerPath = () => join(folder(), 'ledger.db');
 const couponOf = (index: number) => shop.coupons[index] ?? { customerId: '', code: '' };
@@ -37,19 +38,29 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'counterpart-recovery-'));
 });
 afterEach(async () => {
-  await program?.end();
-  program = null;
+  await running?.end();
+  running = null;
   await shop.simulator.close();
   rmSync(root, { recursive: true, force: true });
 });
 
+/** In a process of its own: a life that is killed, or the one a test is about. */
 async function start(): Promise<Program> {
-  program = await startProgram(root, 'live');
+  const program = await startProgram(root, 'live');
+  running = program;
   return program;
 }
 
-async function open(): Promise<Program> {
-  const opened = await start();
+/** In this process: a life that ends in order, and only leads to what a test is about. */
+async function startQuietly() {
+  const program = await startHere(root, 'live');
+  running = program;
+  return program;
+}
+
+/** A till that is set up and knows its members, with the line pulled. */
+async function open<Life extends Served>(starting: Promise<Life>): Promise<Life> {
+  const opened = await starting;
   await opened.must('setUpTill', { name: 'Robin', pin: managerPin });
   await opened.must('saveConnection', {
     keyInFile: true,
@@ -80,7 +91,7 @@ async function open(): Promise<Program> {
 }
 
 /** Accepted here, with the line down. */
-async function accept(till: Program, from: number, to: number): Promise<void> {
+async function accept(till: Served, from: number, to: number): Promise<void> {
   for (let index = from; index < to; index += 1) {
     const { customerId, code } = couponOf(index);
     const { coupons } = await till.must('redeemCoupons', {
@@ -92,7 +103,7 @@ async function accept(till: Program, from: number, to: number): Promise<void> {
   }
 }
 
-async function settle(till: Program): Promise<void> {
+async function settle(till: Served): Promise<void> {
   await till.must('switchLine', { line: 'automatic' });
   await until('nothing waits', async () => (await till.must('readStatus', {})).counts.waiting === 0, 60_000);
 }
@@ -111,7 +122,7 @@ const epochNow = () => {
 
 describe('a damaged queue', { timeout: 120_000 }, () => {
   it('is set aside, a backup is brought back, and everything settles once', async () => {
-    const first = await open();
+    const first = await open(start());
     await accept(first, 0, 3);
     await first.must('backUpNow', {});
     await accept(first, 3, 5);
@@ -167,7 +178,7 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
   });
 
   it('that can still be read says which entries the backup lacks, and writes them down beside the damaged file', async () => {
-    const first = await open();
+    const first = await open(startQuietly());
     await accept(first, 0, 1);
     await first.must('backUpNow', {});
     await accept(first, 1, 4);
@@ -191,7 +202,7 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
   });
 
   it('without a backup is put aside for an empty one only when somebody types so', async () => {
-    const first = await open();
+    const first = await open(startQuietly());
     await accept(first, 0, 2);
     await first.end();
     rmSync(join(folder(), 'backups'), { recursive: true, force: true });
@@ -213,7 +224,7 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
   });
 
   it('is back after the next start when the program could not go on with what was put in place', async () => {
-    const first = await open();
+    const first = await open(start());
     await accept(first, 0, 2);
     await first.must('backUpNow', {});
     await first.kill();
@@ -241,12 +252,12 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
   });
 
   it('that is gone is not replaced by an empty one, start after start', async () => {
-    const first = await open();
+    const first = await open(startQuietly());
     await first.must('backUpNow', {});
     await first.end();
     rmSync(ledgerPath());
-    for (const _ of [1, 2]) {
-      const till = await start();
+    for (const begin of [start, startQuietly]) {
+      const till = await begin();
       expect(await till.must('readRecovery', {})).toMatchObject({ kind: 'missing', unsent: [] });
       expect(existsSync(ledgerPath())).toBe(false);
       await till.end();
@@ -258,7 +269,7 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
   });
 
   it('offers no backup that is damaged itself', async () => {
-    const first = await open();
+    const first = await open(startQuietly());
     await first.must('backUpNow', {});
     await accept(first, 0, 3);
     await first.must('backUpNow', {});
@@ -275,14 +286,17 @@ describe('a damaged queue', { timeout: 120_000 }, () => {
 
 describe('an older queue', { timeout: 120_000 }, () => {
   it('that somebody put back by hand is found out, asked about, and nothing is sent twice', async () => {
-    const first = await open();
+    const first = await open(startQuietly());
     await accept(first, 0, 3);
     await first.must('backUpNow', {});
     await settle(first);
     await first.end();
-    for (const epoch of [2, 3]) {
+    for (const [epoch, begin] of [
+      [2, start],
+      [3, startQuietly],
+    ] as const) {
       copyFileSync(join(folder(), 'backups', backups()[0] ?? ''), ledgerPath());
-      const till = await start();
+      const till = await begin();
       expect((await till.must('readStatus', {})).notices.map(({ key }) => key)).toContain('ledger-put-back');
       await till.must('signIn', { pin: managerPin });
       await settle(till);

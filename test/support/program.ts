@@ -1,12 +1,20 @@
-/** The whole program as people start it, in a process of its own that can be killed, spoken to over its HTTP door. */
+/**
+ * The whole program as people start it, spoken to over its HTTP door: in a process of its own that can be killed, or in
+ * this one, where a life of it ends in order and its process would prove nothing.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/table.ts';
+import { dataFolderOf, machineFolderOf } from '../../src-main/node/ports/data-folder.ts';
+import { serve } from '../../src-main/node/serve.ts';
 import { bundleOf } from './bundle.ts';
+import { projectRoot } from './run-command.ts';
 
 export const programToken = 'a-token-of-the-link-of-32-characters-or-more';
 
-export interface Program {
+/** What both ways answer to. */
+export interface Served {
   url: string;
   /** null when the program died before it answered. */
   call: <Name extends OperationName>(
@@ -17,6 +25,9 @@ export interface Program {
     name: Name,
     input: OperationInput<Name>,
   ) => Promise<OperationOutput<Name>>;
+}
+
+export interface Program extends Served {
   /** SIGKILL; resolves when the process is gone. */
   kill: () => Promise<void>;
   /** SIGTERM; the exit code. */
@@ -33,6 +44,47 @@ export async function startProgram(dataFolder: string, mode: 'live' | 'training'
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const url = await readUrl(child, gone);
+  return {
+    ...speakTo(url),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    end: async () => {
+      child.kill('SIGTERM');
+      return gone;
+    },
+  };
+}
+
+export interface ProgramHere extends Served {
+  end: () => Promise<number>;
+}
+
+/** As `startProgram` does; `end` stops it in order and answers 0. */
+export async function startHere(dataFolder: string, mode: 'live' | 'training'): Promise<ProgramHere> {
+  const served = await serve({
+    mode,
+    dataFolder: dataFolderOf(mode, dataFolder, dataFolder),
+    machineFolder: machineFolderOf(join(dataFolder, 'machine')),
+    port: 0,
+    token: programToken,
+    rendererFolder: join(projectRoot, 'out', 'renderer'),
+    version: 'test',
+  });
+  if (!served.ok) throw new Error(served.message);
+  const { serving } = served;
+  let ended: Promise<number> | null = null;
+  return {
+    ...speakTo(serving.url),
+    end: () => {
+      ended ??= serving.stop().then(() => 0);
+      return ended;
+    },
+  };
+}
+
+function speakTo(url: string): Served {
   let cookie: string | undefined;
   /** As a page does: the link's token is shown once, for a cookie. */
   const openDoor = async () => {
@@ -61,14 +113,6 @@ export async function startProgram(dataFolder: string, mode: 'live' | 'training'
       if (result === null) throw new Error(`${name}: the program is gone`);
       if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`);
       return result.value;
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await gone;
-    },
-    end: async () => {
-      child.kill('SIGTERM');
-      return gone;
     },
   };
 }
