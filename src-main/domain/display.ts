@@ -20,6 +20,17 @@ export function displayMoment(epochMs: number, locale: string): string {
   return format.format(epochMs);
 }
 
+/** Made once for each locale and unit: the status tells spans, and is told at every change. */
+const spanFormats = new Map<string, Intl.NumberFormat>();
+
+function spanFormat(locale: string, unit: string): Intl.NumberFormat {
+  const key = `${locale} ${unit}`;
+  const format =
+    spanFormats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  spanFormats.set(key, format);
+  return format;
+}
+
 /** `3 hours 12 minutes`-like text for a span of milliseconds, largest two units. */
 export function displaySpan(spanMs: number, locale: string): string {
   const units: [Intl.RelativeTimeFormatUnitSingular, number][] = [
@@ -33,11 +44,7 @@ export function displaySpan(spanMs: number, locale: string): string {
   for (const [unit, size] of units) {
     const count = Math.floor(left / size);
     left -= count * size;
-    if (count > 0 && parts.length < 2) {
-      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
-    }
+    if (count > 0 && parts.length < 2) parts.push(spanFormat(locale, unit).format(count));
   }
-  return parts.length > 0
-    ? parts.join(' ')
-    : new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(0);
+  return parts.length > 0 ? parts.join(' ') : spanFormat(locale, 'second').format(0);
 }

@@ -183,10 +183,11 @@ export const routes: readonly Route[] = [
   uploadRoute('GET', 'getUploadRedeemedCouponStatus', upload.uploadRedemptionStatus, 'v2'),
 ];
 
+/** Taken apart once: every call is held against all of them. */
+const patterns = routes.map((candidate) => ({ candidate, wanted: candidate.path.split('/') }));
+
 /** The variable parts when the path fits the pattern. */
-function partsOf(pattern: string, path: string): string[] | undefined {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+function partsOf(wanted: readonly string[], given: readonly string[]): string[] | undefined {
   if (wanted.length !== given.length) return undefined;
   const parts: string[] = [];
   for (const [index, word] of wanted.entries()) {
@@ -201,8 +202,9 @@ type Matched = { state: 'found'; route: Route; parts: string[] } | { state: 'wro
 
 export function matchRoute(method: string, path: string): Matched {
   let isPathKnown = false;
-  for (const candidate of routes) {
-    const parts = partsOf(candidate.path, path);
+  const given = path.split('/');
+  for (const { candidate, wanted } of patterns) {
+    const parts = partsOf(wanted, given);
     if (!parts) continue;
     if (candidate.method === method) return { state: 'found', route: candidate, parts };
     isPathKnown = true;

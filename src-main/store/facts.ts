@@ -42,10 +42,13 @@ export function writeFact(ledger: Database, name: FactName, value: string): void
   );
 }
 
-/** As `writeFact`, for what can be learned again: a disk that refuses is nobody's failure. */
+/**
+ * As `writeFact`, for what can be learned again: a disk that refuses is nobody's failure. What is known already costs no
+ * write: most of it is heard anew, and the same, whenever the line comes up.
+ */
 export function noteFact(ledger: Database, name: FactName, value: string): void {
   try {
-    writeFact(ledger, name, value);
+    if (readFact(ledger, name) !== value) writeFact(ledger, name, value);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
   }

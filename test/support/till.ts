@@ -158,16 +158,19 @@ async function signInOrSetUp(
   }
 }
 
-/** Waits for a condition, never for a time; fails with what was waited for. */
+/**
+ * Waits for a condition, never for a time; fails with what was waited for. Looks often at first and less often the
+ * longer it takes: a look costs the program as much as a step of what is waited for.
+ */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
   patienceMs = 15_000,
 ): Promise<void> {
-  const end = performance.now() + patienceMs;
-  while (performance.now() < end) {
+  const start = performance.now();
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs = performance.now() - start) {
     if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(5 + waitedMs / 20, 40)));
   }
   throw new Error(`waited in vain: ${what}`);
 }
