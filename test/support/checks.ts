@@ -16,7 +16,11 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'types',
-    run: () => runNode([commandOf('typescript', 'tsc'), '--project', 'tsconfig.json']),
+    // several checkers each work out the same types anew; fewer clearings away cost a tenth more memory
+    run: () =>
+      runNode([commandOf('typescript', 'tsc'), '--project', 'tsconfig.json', '--checkers', '1'], {
+        environment: { ...process.env, GOGC: '400' },
+      }),
   },
   {
     name: 'arrows',
