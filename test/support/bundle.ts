@@ -3,9 +3,9 @@
  * of its start opening them, and some tests start it hundreds of times.
  */
 
-import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
+import { ownFolder } from './own-folder.ts';
 import { projectRoot } from './run-command.ts';
 
 /** Packages with binaries: they stay where they are installed. */
@@ -27,8 +27,7 @@ export function bundleOf(entry: string): Promise<string> {
 
 async function bundle(entry: string): Promise<string> {
   const name = basename(entry, '.ts');
-  const outDir = join(projectRoot, 'artefacts', `${name}-${process.pid}`);
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  const outDir = ownFolder(name);
   await build({
     configFile: false,
     logLevel: 'error',

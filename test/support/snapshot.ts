@@ -4,10 +4,10 @@
  * first database that is opened.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { ownFolder } from './own-folder.ts';
 import { projectRoot } from './run-command.ts';
 
 /** A process that lives for a tenth of a second gains nothing from helping threads and code made fast. */
@@ -28,8 +28,7 @@ export async function snapshotOf(entry: string): Promise<string[]> {
 
 async function freeze(entry: string): Promise<string> {
   const name = basename(entry, '.ts');
-  const outDir = join(projectRoot, 'artefacts', `${name}-frozen-${process.pid}`);
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  const outDir = ownFolder(`${name}-frozen`);
   await build({
     configFile: false,
     logLevel: 'error',
