@@ -21,20 +21,23 @@ export interface Figures {
 }
 
 export function figuresOf(locale: string): Figures {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const clock = format({ hour: '2-digit', minute: '2-digit' });
-  const dayAndClock = format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-  const exact = format({
+  const times = (options: Intl.DateTimeFormatOptions) =>
+    onFirstUse(() => new Intl.DateTimeFormat(locale, options));
+  const numbers = (options: Intl.NumberFormatOptions = {}) =>
+    onFirstUse(() => new Intl.NumberFormat(locale, options));
+  const clock = times({ hour: '2-digit', minute: '2-digit' });
+  const dayAndClock = times({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const exact = times({
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
   });
-  const day = format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const number = new Intl.NumberFormat(locale);
-  const withSign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const day = times({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const number = numbers();
+  const withSign = numbers({ signDisplay: 'exceptZero' });
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 2 });
 
   // Figures keep their own order inside a sentence of a script that runs from right to left.
   const apart = (text: string) => (directionOf(locale) === 'rtl' ? `\u2068${text}\u2069` : text);
@@ -43,18 +46,27 @@ export function figuresOf(locale: string): Figures {
     locale,
     money,
     off: (value) => (value.amountMinor === 0 ? money(value) : apart(`−${formatMoney(value, locale)}`)),
-    count: (value) => number.format(value),
-    signed: (value) => apart(withSign.format(value)),
-    time: (at, now = Date.now()) => apart((sameDay(at, now) ? clock : dayAndClock).format(at)),
-    moment: (at) => apart(exact.format(at)),
+    count: (value) => number().format(value),
+    signed: (value) => apart(withSign().format(value)),
+    time: (at, now = Date.now()) => apart((sameDay(at, now) ? clock() : dayAndClock()).format(at)),
+    moment: (at) => apart(exact().format(at)),
     date: (text) => {
       const at = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
-      return Number.isNaN(at) ? text : apart(day.format(at));
+      return Number.isNaN(at) ? text : apart(day().format(at));
     },
     worth: (discount) =>
       discount.type === 'PERC'
-        ? percent.format(discount.value / 10_000)
+        ? percent().format(discount.value / 10_000)
         : money({ amountMinor: discount.value as Money['amountMinor'], currency: discount.currency }),
+  };
+}
+
+/** Made when it is asked for, and then kept: to make one takes a page longer than to use it a thousand times. */
+function onFirstUse<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

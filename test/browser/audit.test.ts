@@ -33,7 +33,7 @@ const store = openStore('training', { prepare: leaveLines });
 
 describe('the audit', { timeout: 90_000 }, () => {
   it('is read, narrowed, verified and taken along by a manager', async () => {
-    const page = await store.openFresh({ acceptDownloads: true });
+    const page = await store.open();
     await signIn(page, pins.morgan);
     await page.getByRole('link', { name: 'Audit' }).click();
     const rows = page.getByRole('region', { name: 'Lines of the record' }).getByRole('row');

@@ -17,16 +17,23 @@ beforeAll(async () => {
   await store.program.must('signIn', { pin: pins.morgan });
 });
 
-beforeEach(async () => {
+/** A member with one coupon, and nothing else on the counter. */
+async function beginAnew() {
   await page.keyboard.press('Escape');
   await see(counter.amount).toHaveValue('');
   await findMember(page, '15550100101', 'Amara Quillfeather');
   await counter.code.fill('FERN7402');
   await counter.code.press('Enter');
+  await see(counter.row('FERN7402')).toBeVisible();
+}
+
+/** What was wrong before is put right, and nothing is said about it any more. */
+async function putRight() {
   await counter.number.fill('B-1');
   await counter.amount.fill('40.00');
+  await see(counter.bill.getByRole('alert')).toHaveCount(0);
   sent = [];
-});
+}
 
 afterEach(async () => {
   expect(sent, 'what the page sent').not.toContain('checkCoupons');
@@ -49,6 +56,9 @@ const amounts: [string, string, string][] = [
 ];
 
 describe('the bill amount', () => {
+  beforeAll(beginAnew);
+  beforeEach(putRight);
+
   it.each(amounts)('refuses %s', async (_, typed, says) => {
     await counter.amount.fill(typed);
     await page.keyboard.press('F9');
@@ -72,6 +82,9 @@ const numbers: [string, string, string][] = [
 ];
 
 describe('the bill number', () => {
+  beforeAll(beginAnew);
+  beforeEach(putRight);
+
   it.each(numbers)('refuses %s', async (_, typed, says) => {
     await counter.number.fill(typed);
     await counter.redeem.click();
@@ -88,6 +101,11 @@ const codes: [string, string, string][] = [
 ];
 
 describe('the coupon code', () => {
+  beforeEach(async () => {
+    await beginAnew();
+    await putRight();
+  });
+
   it.each(codes)('refuses %s, and keeps it to be corrected', async (_, typed, says) => {
     await counter.code.fill(typed);
     await page.keyboard.press('F9');

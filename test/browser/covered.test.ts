@@ -108,8 +108,9 @@ describe('the till', { timeout: 90_000 }, () => {
     await fresh.fill('640218');
     await page.getByRole('button', { name: 'Save PIN' }).click();
     await see(page.getByText('Kit has a new PIN.')).toBeVisible();
-    const second = await store.open();
-    await signIn(second, '640218');
-    await see(second.getByRole('button', { name: /Kit/ })).toBeVisible();
+    await page.getByRole('link', { name: 'Counter' }).click();
+    await fromMenu(page, 'Sign out');
+    await signIn(page, '640218');
+    await see(page.getByRole('button', { name: /Kit/ })).toBeVisible();
   });
 });

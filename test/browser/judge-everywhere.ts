@@ -7,7 +7,6 @@ import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { projectRoot } from '../support/run-command.ts';
 import { judgeLook } from './judge-screen.ts';
-import { see } from './open-store.ts';
 
 const folder = `${projectRoot}/artefacts/screens`;
 const isAll = process.env.SCREENS === 'all';
@@ -19,6 +18,14 @@ const looks = [
   { colorScheme: 'dark', sizes: isAll ? [large, small] : [large] },
 ] as const;
 
+/** Begins with the look the page has already: to change it costs as much as to judge it. */
+async function looksFrom(page: Page) {
+  const scheme = await page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+  return looks.toSorted(
+    (one, other) => Number(other.colorScheme === scheme) - Number(one.colorScheme === scheme),
+  );
+}
+
 export async function judge(page: Page, name: string): Promise<void> {
   if (isAll) mkdirSync(folder, { recursive: true });
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -29,9 +36,12 @@ export async function judge(page: Page, name: string): Promise<void> {
   });
   const problems: string[] = [];
   let isFirst = true;
-  for (const { colorScheme, sizes } of looks) {
+  for (const { colorScheme, sizes } of await looksFrom(page)) {
     await page.emulateMedia({ colorScheme });
-    await see(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await page.waitForFunction(
+      (asked) => document.documentElement.dataset.mantineColorScheme === asked,
+      colorScheme,
+    );
     for (const size of sizes) {
       await page.setViewportSize(size);
       const where = `${name}-${size.width}x${size.height}-${colorScheme}`;

@@ -8,13 +8,53 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect as fact } from 'vitest';
 import { findBrowser, thisMachine } from '../support/find-browser.ts';
 import { type Program, programToken, startProgram } from '../support/program.ts';
 
-/** Waits for what a cashier would see, as long as a busy machine needs. */
-export const see = expect.configure({ timeout: 15_000 });
+const patient = expect.configure({ timeout: 15_000 });
+
+/** These may be about what is not there. */
+const ofAbsence = ['toHaveCount', 'toBeHidden'];
+
+/**
+ * Waits for what a cashier would see, as long as a busy machine needs. What is not there yet is waited for first: an
+ * expectation that is not met describes the whole page every time it looks, which is a twentieth of all work of a page.
+ */
+export const see = new Proxy(patient, {
+  apply: (_, __, [subject, ...rest]: Parameters<typeof patient>) => {
+    const seen = patient(subject, ...rest);
+    if (!isLocator(subject)) return seen;
+    return new Proxy(seen, {
+      get: (_, name) => {
+        const matcher = Reflect.get(seen, name);
+        if (typeof matcher !== 'function' || ofAbsence.includes(String(name))) return matcher;
+        return async (...given: unknown[]) => {
+          const state = name === 'toBeVisible' ? 'visible' : 'attached';
+          const isThere = await subject.waitFor({ state, timeout: 15_000 }).then(...bothWays);
+          if (isThere && state === 'visible' && given.length === 0) return;
+          // what never came is looked for once more, to be told as what was expected
+          const told = isThere ? seen : expect(subject, ...rest);
+          await Reflect.get(told, name).apply(told, given);
+        };
+      },
+    });
+  },
+});
+
+const bothWays = [() => true, () => false] as const;
+
+function isLocator(subject: unknown): subject is Locator {
+  return typeof subject === 'object' && subject !== null && 'waitFor' in subject;
+}
 
 export interface Store {
   readonly program: Program;
@@ -44,7 +84,7 @@ let shared: Promise<Browser> | undefined;
 async function signOut(page: Page): Promise<boolean> {
   if (page.isClosed()) return false;
   await page.setViewportSize(size);
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null });
   const left = await page
     .evaluate(async () => {
       localStorage.clear();

@@ -4,7 +4,7 @@ import { counterOf, pins, signIn } from './counter-page.ts';
 import { judge } from './judge-everywhere.ts';
 import { openStore, see } from './open-store.ts';
 
-const store = openStore('training', { keepsPages: true });
+const store = openStore('training');
 
 /** Asks the till as a program would, with its key. */
 const ask = (key: string, operation: string, input: unknown) =>
