@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/desktop/**'],
     // how long a test may take that hangs; one in a browser takes half a minute where others fill the machine
-    testTimeout: 120_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // two more than the two cores they are meant for: many of them wait for a disk, a page or a settle window, and the
     // simulation, which takes the longest, only uses what the others leave

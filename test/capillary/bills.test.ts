@@ -396,8 +396,12 @@ describe('parked bills', () => {
       (capillary: BillCalls) => capillary.markBillFailed('5000', 'v2'),
     ])
       paths.push((await asked({ data: [] }, async ({ capillary }) => void (await ask(capillary))))?.path);
-    const base = '/v2/rejectedTransactions';
-    expect(paths).toEqual([base, `${base}/retrigger`, `${base}/retriggerStatus/9`, `${base}/markFailed`]);
+    expect(paths).toEqual([
+      '/v2/rejectedTransactions',
+      '/v2/rejectedTransactions/retrigger',
+      '/v2/rejectedTransactions/retriggerStatus/9',
+      '/v2/rejectedTransactions/markFailed',
+    ]);
   });
 });
 

@@ -268,6 +268,37 @@ export const callTable: readonly CallRow[] = [
     'give up a parked bill',
     { operations: ['dropParkedBill'], screens: ['bills'] },
   ),
+  asked(
+    'rejectedBills',
+    'GET',
+    '/v2/rejectedTransactions',
+    'list the bills that were parked, other address',
+    {
+      operations: ['addBill', 'listParkedBills'],
+      screens: ['bills'],
+    },
+  ),
+  asked(
+    'retriggerBill',
+    'POST',
+    '/v2/rejectedTransactions/retrigger',
+    'have a parked bill tried again, other address',
+    { operations: ['retryParkedBill'], screens: ['bills'] },
+  ),
+  asked(
+    'retriggerState',
+    'GET',
+    '/v2/rejectedTransactions/retriggerStatus/{}',
+    'see what became of that, other address',
+    { operations: ['retryParkedBill'], screens: ['bills'] },
+  ),
+  asked(
+    'markBillFailed',
+    'PUT',
+    '/v2/rejectedTransactions/markFailed',
+    'give up a parked bill, other address',
+    { operations: ['dropParkedBill'], screens: ['bills'] },
+  ),
   asked('tenders', 'GET', '/v1.1/organization/tenders', 'read what the organisation takes in payment', {
     operations: ['readTrade'],
     screens: ['bills'],
