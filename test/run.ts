@@ -10,6 +10,7 @@ import { runChecks } from './support/checks.ts';
 import { addCounts, type Counts, countTests, lastLine } from './support/count-tests.ts';
 import { findBrowser, thisMachine } from './support/find-browser.ts';
 import { commandOf, projectRoot, runNode } from './support/run-command.ts';
+import { makeTestFolders } from './support/test-folders.ts';
 
 const say = (line: string) => console.log(line);
 const one = (isPassed: boolean): Counts => ({
@@ -26,8 +27,9 @@ async function build(): Promise<Counts> {
 }
 
 async function runTests(browserPath: string | null, words: readonly string[]): Promise<Counts> {
-  const folder = mkdtempSync(join(tmpdir(), 'counterpart-report-'));
-  const file = join(folder, 'report.json');
+  const folders = makeTestFolders();
+  const report = mkdtempSync(join(tmpdir(), 'counterpart-report-'));
+  const file = join(report, 'report.json');
   try {
     const { exitCode } = await runNode(
       [
@@ -41,7 +43,11 @@ async function runTests(browserPath: string | null, words: readonly string[]): P
       ],
       {
         isShown: true,
-        environment: { ...process.env, ...(browserPath === null ? {} : { CHROMIUM_PATH: browserPath }) },
+        environment: {
+          ...process.env,
+          ...folders.environment,
+          ...(browserPath === null ? {} : { CHROMIUM_PATH: browserPath }),
+        },
       },
     );
     return countTests(readFileSync(file, 'utf8'), exitCode);
@@ -49,7 +55,8 @@ async function runTests(browserPath: string | null, words: readonly string[]): P
     say(`The tests left no report: ${error instanceof Error ? error.message : error}`);
     return one(false);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(report, { recursive: true });
+    folders.remove();
   }
 }
 

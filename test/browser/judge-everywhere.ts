@@ -28,22 +28,13 @@ async function looksFrom(page: Page) {
 
 export async function judge(page: Page, name: string): Promise<void> {
   if (isAll) mkdirSync(folder, { recursive: true });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  // what was on its way before stillness was asked for comes to its end; nothing may begin after that
-  await page.evaluate(async () => {
-    const begun = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(begun.map(({ finished }) => finished));
-  });
   const problems: string[] = [];
   let isFirst = true;
   for (const { colorScheme, sizes } of await looksFrom(page)) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(
-      (asked) => document.documentElement.dataset.mantineColorScheme === asked,
-      colorScheme,
-    );
     for (const size of sizes) {
       await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(stillIn, colorScheme);
       const where = `${name}-${size.width}x${size.height}-${colorScheme}`;
       if (isAll) await page.screenshot({ path: `${folder}/${where}.png` });
       problems.push(...(await judgeLook(page, { isFirst })).map((problem) => `${where}: ${problem}`));
@@ -51,4 +42,12 @@ export async function judge(page: Page, name: string): Promise<void> {
     }
   }
   expect(problems).toEqual([]);
+}
+
+/** Runs in the page. Until it shows the scheme, and what moved before stillness was asked for came to its end. */
+async function stillIn(colorScheme: string): Promise<void> {
+  while (document.documentElement.dataset.mantineColorScheme !== colorScheme)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  const begun = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(begun.map(({ finished }) => finished));
 }

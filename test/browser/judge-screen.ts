@@ -28,20 +28,28 @@ type AxeInPage = { axe?: { run: (of: ElementContext, options: RunOptions) => Pro
 
 /** Puts the rules into the page once: they are larger than the page. */
 async function runAxe(page: Page, options: RunOptions): Promise<string[]> {
-  const isThere = await page.evaluate(() => (globalThis as AxeInPage).axe !== undefined);
-  if (!isThere) await page.evaluate(rules);
-  const { violations } = await page.evaluate(
-    async (chosen) => {
-      const run = (globalThis as AxeInPage).axe?.run;
-      if (!run) throw new Error('the rules are not in the page');
-      return await run(document, chosen);
-    },
-    // nothing is fetched for rules about sound and turning, which are not asked for: it costs as much as all others
-    { ...options, resultTypes: ['violations' as const], reporter: 'no-passes' as const, preload: false },
-  );
-  return violations.flatMap(({ id, help, nodes }) =>
+  // nothing is fetched for rules about sound and turning, which are not asked for: it costs as much as all others
+  const chosen = {
+    ...options,
+    resultTypes: ['violations' as const],
+    reporter: 'no-passes' as const,
+    preload: false,
+  };
+  let found = await page.evaluate(askAxe, chosen);
+  if (found === null) {
+    await page.evaluate(rules);
+    found = await page.evaluate(askAxe, chosen);
+  }
+  if (found === null) throw new Error('the rules are not in the page');
+  return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
   );
+}
+
+/** Runs in the page; null while the rules are not there. */
+async function askAxe(chosen: RunOptions): Promise<AxeResults['violations'] | null> {
+  const { axe } = globalThis as AxeInPage;
+  return axe ? (await axe.run(document, chosen)).violations : null;
 }
 
 /** Runs in the page. Scrolls sideways, controls whose words do not fit, targets too small for a finger. */

@@ -1,5 +1,5 @@
 /**
- * A store for the tests of one file: the whole program in a process of its own, a real Chromium, a folder that is gone
+ * A store for the tests of one file: the whole program behind its HTTP door, a real Chromium, a folder that is gone
  * afterwards. A page that reports an error of its own fails its test.
  *
  * Opening a page costs far more than using it, so the tests of a file hand one to the next as cashiers do: signed out,
@@ -8,56 +8,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  expect,
-  type Locator,
-  type Page,
-} from '@playwright/test';
+import { type Browser, type BrowserContextOptions, chromium, expect, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect as fact } from 'vitest';
 import { findBrowser, thisMachine } from '../support/find-browser.ts';
-import { type Program, programToken, startProgram } from '../support/program.ts';
+import { type ProgramHere, programToken, startHere } from '../support/program.ts';
 
-const patient = expect.configure({ timeout: 15_000 });
-
-/** These may be about what is not there. */
-const ofAbsence = ['toHaveCount', 'toBeHidden'];
-
-/**
- * Waits for what a cashier would see, as long as a busy machine needs. What is not there yet is waited for first: an
- * expectation that is not met describes the whole page every time it looks, which is a twentieth of all work of a page.
- */
-export const see = new Proxy(patient, {
-  apply: (_, __, [subject, ...rest]: Parameters<typeof patient>) => {
-    const seen = patient(subject, ...rest);
-    if (!isLocator(subject)) return seen;
-    return new Proxy(seen, {
-      get: (_, name) => {
-        const matcher = Reflect.get(seen, name);
-        if (typeof matcher !== 'function' || ofAbsence.includes(String(name))) return matcher;
-        return async (...given: unknown[]) => {
-          const state = name === 'toBeVisible' ? 'visible' : 'attached';
-          const isThere = await subject.waitFor({ state, timeout: 15_000 }).then(...bothWays);
-          if (isThere && state === 'visible' && given.length === 0) return;
-          // what never came is looked for once more, to be told as what was expected
-          const told = isThere ? seen : expect(subject, ...rest);
-          await Reflect.get(told, name).apply(told, given);
-        };
-      },
-    });
-  },
-});
-
-const bothWays = [() => true, () => false] as const;
-
-function isLocator(subject: unknown): subject is Locator {
-  return typeof subject === 'object' && subject !== null && 'waitFor' in subject;
-}
+/** Waits for what a cashier would see, as long as a busy machine needs. */
+export const see = expect.configure({ timeout: 15_000 });
 
 export interface Store {
-  readonly program: Program;
+  readonly program: ProgramHere;
   /** The first of a test is the file's own page with nobody signed in; every other one is fresh. */
   open: () => Promise<Page>;
   /** A fresh browser profile with the link opened; `address` is what comes after the program's own address. */
@@ -76,6 +36,8 @@ const quietChromium = [
   '--disable-sync',
   // no process in reserve for a page that nobody opens
   '--disable-features=SpareRendererForSitePerProcess',
+  // a page lives for seconds: to make its code faster costs a tenth of all it does
+  '--js-flags=--no-opt',
 ];
 
 let shared: Promise<Browser> | undefined;
@@ -121,7 +83,7 @@ export function openStore(
   mode: 'training' | 'live',
   { keepsPages = false, prepare = async (_: string) => {} } = {},
 ): Store {
-  let program: Program | undefined;
+  let program: ProgramHere | undefined;
   let browser: Browser | undefined;
   let folder = '';
   let errors: string[] = [];
@@ -135,7 +97,7 @@ export function openStore(
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'counterpart-browser-'));
     await prepare(folder);
-    program = await startProgram(folder, mode);
+    program = await startHere(folder, mode);
     browser = await openBrowser();
   });
 

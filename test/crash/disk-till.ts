@@ -1,9 +1,9 @@
 /** A till on the day its disk begins to fail: set up, a member looked up, the line down, stopped. Made once. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../src-main/store/open.ts';
 import { type BenchShop, openBenchShop } from '../bench/shop.ts';
+import { newDiskFolder } from '../support/test-folders.ts';
 import { keyIn } from '../support/test-key-store.ts';
 import { createSettingsMap, online, startTill } from '../support/till.ts';
 import type { DiskFault, DiskPlan } from './disk-child.ts';
@@ -52,7 +52,7 @@ const every = 250;
 
 export async function openDiskShop(runs: number): Promise<DiskShop> {
   const shop = await openBenchShop(runs, runs);
-  const template = mkdtempSync(join(tmpdir(), 'counterpart-disk-'));
+  const template = newDiskFolder('counterpart-disk-');
   const settingsFile = createSettingsMap();
   const most = 1_000_000_00 as never;
   const caps = { perCoupon: most, perMemberAndDay: most, perTill: most, perOutage: most, hardStop: most };
@@ -73,7 +73,7 @@ export async function openDiskShop(runs: number): Promise<DiskShop> {
         ...(shop.coupons[sold++] ?? { customerId: '', code: '' }),
         ...(fault === null ? {} : { fault }),
       }));
-      const folder = mkdtempSync(join(tmpdir(), 'counterpart-disk-'));
+      const folder = newDiskFolder('counterpart-disk-');
       cpSync(template, folder, { recursive: true });
       const settings = [...settingsFile.values];
       const plan: DiskPlan = { settings, sales, every, diesAfterFirst };

@@ -1,12 +1,11 @@
 /** Folders that flows begin on: as a till leaves them at the end of a day, in the middle of one, or never started. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src-main/store/database.ts';
 import { migrate } from '../../src-main/store/migrate.ts';
 import { ledgerMigrations } from '../../src-main/store/migrations/ledger.ts';
 import { openStore } from '../../src-main/store/open.ts';
+import { newDiskFolder } from '../support/test-folders.ts';
 import { plantKey } from '../support/test-key-store.ts';
 import { leaveDamaged } from './backup-flows.ts';
 import type { FlowName } from './flows.ts';
@@ -20,7 +19,7 @@ const membersKnown = 120;
 /** Enough for fifty runs of a busy counter. */
 const membersOfManyRuns = 2400;
 
-export const newFolder = () => mkdtempSync(join(tmpdir(), 'counterpart-crash-'));
+export const newFolder = () => newDiskFolder('counterpart-crash-');
 
 /** The folder a flow starts on. `first-start` begins with an empty one. */
 export async function prepareFolder(flow: FlowName): Promise<string> {
