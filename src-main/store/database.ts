@@ -69,27 +69,63 @@ export function sealPages(path: string, key: FileKey): void {
   }
 }
 
+interface Prepared {
+  made: Sqlite.Statement<unknown[], unknown>;
+  /** Of the values, in the order in which the statement asks for them. */
+  names: readonly string[];
+}
+
+/** Values are bound by their place: to look each name up in every run costs half as much as a small statement. */
+function prepare(sqlite: Sqlite.Database, sql: string): Prepared {
+  const names: string[] = [];
+  const inPlaces = sql.replace(/@(\w+)/g, (_, name: string) => {
+    names.push(name);
+    return '?';
+  });
+  return { made: sqlite.prepare(inPlaces), names };
+}
+
+/** Throws when one is missing: SQLite would take that for null. */
+function inOrder(names: readonly string[], values: Values): Value[] {
+  return names.map((name) => {
+    const value = values[name];
+    if (value === undefined) throw new RangeError(`the statement has no value for @${name}`);
+    return value;
+  });
+}
+
 /**
  * Where a statement sorts, SQLite looks into a bound value to choose its way, and so compiles the statement anew at
  * every run, which costs ten times the run itself. `+@name` hides the value: the hot statements say that.
  */
 function wrap(sqlite: Sqlite.Database, fileKey: FileKey | null): FileDatabase {
   const transaction = sqlite.transaction((work: () => unknown) => work()).immediate;
-  const prepared = new Map<string, Sqlite.Statement<unknown[], unknown>>();
+  const prepared = new Map<string, Prepared>();
   const statement = (sql: string) => {
     const known = prepared.get(sql);
     if (known) return known;
-    const made = sqlite.prepare(sql);
+    const made = prepare(sqlite, sql);
     prepared.set(sql, made);
     return made;
   };
   return {
     fileKey,
-    run: (sql, values = {}) => statement(sql).run(values).changes,
-    insert: (sql, values) => Number(statement(sql).run(values).lastInsertRowid),
-    get: <Shape extends Row>(sql: string, values: Values = {}) =>
-      statement(sql).get(values) as Shape | undefined,
-    all: <Shape extends Row>(sql: string, values: Values = {}) => statement(sql).all(values) as Shape[],
+    run: (sql, values = {}) => {
+      const { made, names } = statement(sql);
+      return made.run(...inOrder(names, values)).changes;
+    },
+    insert: (sql, values) => {
+      const { made, names } = statement(sql);
+      return Number(made.run(...inOrder(names, values)).lastInsertRowid);
+    },
+    get: <Shape extends Row>(sql: string, values: Values = {}) => {
+      const { made, names } = statement(sql);
+      return made.get(...inOrder(names, values)) as Shape | undefined;
+    },
+    all: <Shape extends Row>(sql: string, values: Values = {}) => {
+      const { made, names } = statement(sql);
+      return made.all(...inOrder(names, values)) as Shape[];
+    },
     transaction: <Value>(work: () => Value) => transaction(work) as Value,
     pragma: (text) => sqlite.pragma(text, { simple: true }),
     close: () => sqlite.close(),

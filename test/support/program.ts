@@ -4,12 +4,21 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import Conf from 'conf';
+import { createApp } from '../../src-main/app/create-app.ts';
 import type { Result } from '../../src-main/contract/result.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../src-main/contract/table.ts';
-import { dataFolderOf, machineFolderOf } from '../../src-main/node/ports/data-folder.ts';
-import { serve } from '../../src-main/node/serve.ts';
+import { serveHttp } from '../../src-main/http/serve-http.ts';
+import { createPorts } from '../../src-main/node/ports/create-ports.ts';
+import { dataFolderOf, machineFolderOf, makeDataFolder } from '../../src-main/node/ports/data-folder.ts';
+import {
+  keepSettings,
+  settingsFileName,
+  settingsStoreOptions,
+} from '../../src-main/node/ports/settings-file.ts';
 import { bundleOf } from './bundle.ts';
 import { projectRoot } from './run-command.ts';
+import { cheapPins } from './till.ts';
 
 export const programToken = 'a-token-of-the-link-of-32-characters-or-more';
 
@@ -61,24 +70,48 @@ export interface ProgramHere extends Served {
   end: () => Promise<number>;
 }
 
-/** As `startProgram` does; `end` stops it in order and answers 0. */
-export async function startHere(dataFolder: string, mode: 'live' | 'training'): Promise<ProgramHere> {
-  const served = await serve({
-    mode,
-    dataFolder: dataFolderOf(mode, dataFolder, dataFolder),
-    machineFolder: machineFolderOf(join(dataFolder, 'machine')),
-    port: 0,
+/**
+ * The parts that `serve` puts together, in this process and with cheap PINs. `end` stops it in order and answers 0.
+ *
+ * @param port 0 = any free one.
+ */
+export async function startHere(
+  dataFolder: string,
+  mode: 'live' | 'training',
+  port = 0,
+): Promise<ProgramHere> {
+  const folder = dataFolderOf(mode, dataFolder, dataFolder);
+  const refusal = makeDataFolder(folder);
+  if (refusal !== null) throw new Error(refusal);
+  const version = 'test';
+  const machineFolder = machineFolderOf(join(dataFolder, 'machine'));
+  const { options } = createPorts({ mode, dataFolder: folder, machineFolder, version });
+  const settingsFile = keepSettings(
+    new Conf({ cwd: folder, configName: settingsFileName, ...settingsStoreOptions }),
+  );
+  const created = await createApp({ ...options, settingsFile, pinCost: cheapPins });
+  if (!created.ok) throw new Error(created.message);
+  const { app } = created;
+  const { clock, log, randomBytes } = options;
+  const rendererFolder = join(projectRoot, 'out', 'renderer');
+  const door = await serveHttp({
+    app,
+    port,
     token: programToken,
-    rendererFolder: join(projectRoot, 'out', 'renderer'),
-    version: 'test',
+    rendererFolder,
+    version,
+    randomBytes,
+    clock,
+    log,
   });
-  if (!served.ok) throw new Error(served.message);
-  const { serving } = served;
   let ended: Promise<number> | null = null;
   return {
-    ...speakTo(serving.url),
+    ...speakTo(door.url),
     end: () => {
-      ended ??= serving.stop().then(() => 0);
+      ended ??= door
+        .stop()
+        .then(() => app.stop())
+        .then(() => 0);
       return ended;
     },
   };
