@@ -75,10 +75,14 @@ interface Prepared {
   names: readonly string[];
 }
 
-/** Values are bound by their place: to look each name up in every run costs half as much as a small statement. */
+/**
+ * Values are bound by their place: to look each name up in every run costs half as much as a small statement. What
+ * stands in quotes is no name.
+ */
 function prepare(sqlite: Sqlite.Database, sql: string): Prepared {
   const names: string[] = [];
-  const inPlaces = sql.replace(/@(\w+)/g, (_, name: string) => {
+  const inPlaces = sql.replace(/'[^']*'|@(\w+)/g, (found, name: string | undefined) => {
+    if (name === undefined) return found;
     names.push(name);
     return '?';
   });

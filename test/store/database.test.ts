@@ -27,6 +27,15 @@ describe('values by name', () => {
     expect(database.all('SELECT * FROM coupon')).toEqual([{ code: 'BIRCH', holder: 'm-17', times: 7 }]);
   });
 
+  it('are none where the sign stands in quotes', () => {
+    const read = "SELECT 'robin@store.example' AS mail, 'it''s @code' AS said, @code AS code";
+    expect(database.get(read, { code: 'BIRCH' })).toEqual({
+      mail: 'robin@store.example',
+      said: "it's @code",
+      code: 'BIRCH',
+    });
+  });
+
   it('are refused when one is missing, and nothing is written', () => {
     expect(() => database.run(insert, { code: 'BIRCH', times: 1 })).toThrow('no value for @holder');
     expect(() => database.get('SELECT times FROM coupon WHERE code = @code')).toThrow('no value for @code');
