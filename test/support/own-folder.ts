@@ -7,14 +7,18 @@ import { projectRoot } from './run-command.ts';
 export function ownFolder(name: string): string {
   const artefacts = join(projectRoot, 'artefacts');
   mkdirSync(artefacts, { recursive: true });
-  for (const other of readdirSync(artefacts)) {
-    const [, whose, pid] = /^(.+)-(\d+)$/.exec(other) ?? [];
-    if (whose === name && !isAlive(Number(pid)))
-      rmSync(join(artefacts, other), { recursive: true, force: true });
-  }
-  const folder = join(artefacts, `${name}-${process.pid}`);
+  const folder = folderOfProcess(artefacts, name);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Where this process may make a folder of this name; those of processes that were killed are taken away. */
+export function folderOfProcess(place: string, name: string): string {
+  for (const other of readdirSync(place)) {
+    const [, whose, pid] = /^(.+)-(\d+)$/.exec(other) ?? [];
+    if (whose === name && !isAlive(Number(pid))) rmSync(join(place, other), { recursive: true, force: true });
+  }
+  return join(place, `${name}-${process.pid}`);
 }
 
 function isAlive(pid: number): boolean {

@@ -70,16 +70,8 @@ export interface ProgramHere extends Served {
   end: () => Promise<number>;
 }
 
-/**
- * The parts that `serve` puts together, in this process and with cheap PINs. `end` stops it in order and answers 0.
- *
- * @param port 0 = any free one.
- */
-export async function startHere(
-  dataFolder: string,
-  mode: 'live' | 'training',
-  port = 0,
-): Promise<ProgramHere> {
+/** The parts that `serve` puts together, in this process and with cheap PINs. `end` stops it in order and answers 0. */
+export async function startHere(dataFolder: string, mode: 'live' | 'training'): Promise<ProgramHere> {
   const folder = dataFolderOf(mode, dataFolder, dataFolder);
   const refusal = makeDataFolder(folder);
   if (refusal !== null) throw new Error(refusal);
@@ -96,7 +88,7 @@ export async function startHere(
   const rendererFolder = join(projectRoot, 'out', 'renderer');
   const door = await serveHttp({
     app,
-    port,
+    port: 0,
     token: programToken,
     rendererFolder,
     version,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,14 @@ describe('the folders of a run of tests', () => {
     for (const folder of [TMPDIR, COUNTERPART_TEST_DISK]) writeFileSync(join(folder, 'left.txt'), 'x');
     remove();
     expect([existsSync(TMPDIR), existsSync(COUNTERPART_TEST_DISK)]).toEqual([false, false]);
+  });
+
+  it('of a run that was killed go with the next', () => {
+    // no process has a number as large as this
+    const left = join(place, 'counterpart-tests-99999999');
+    mkdirSync(left);
+    makeTestFolders(place).remove();
+    expect(existsSync(left)).toBe(false);
   });
 
   it('are on a disk for who asks for one', () => {

@@ -1,13 +1,14 @@
 /**
- * Where a run of tests puts its files, all gone after it: in memory where the system has a place there, since most
+ * Where a run of tests puts its files, all gone after it, or with the next when it was killed: in memory where the system has a place there, since most
  * tests only pass through a file and a disk makes each of them wait. What is about a disk asks for one.
  */
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderOfProcess } from './own-folder.ts';
 
 const inMemory = '/dev/shm';
-/** Several times of what a whole run needs at once. */
+/** Plenty: the tests of journeys, app, http and node together left 180 MB there. */
 const bytesNeeded = 2 * 2 ** 30;
 
 export interface TestFolders {
@@ -17,8 +18,9 @@ export interface TestFolders {
 }
 
 export function makeTestFolders(place = hasRoom(inMemory) ? inMemory : tmpdir()): TestFolders {
-  const folder = mkdtempSync(join(place, 'counterpart-tests-'));
-  const disk = mkdtempSync(join(tmpdir(), 'counterpart-disk-'));
+  const folder = folderOfProcess(place, 'counterpart-tests');
+  const disk = folderOfProcess(tmpdir(), 'counterpart-tests-disk');
+  for (const one of [folder, disk]) mkdirSync(one, { recursive: true });
   return {
     environment: { TMPDIR: folder, TMP: folder, TEMP: folder, COUNTERPART_TEST_DISK: disk },
     remove: () => {
