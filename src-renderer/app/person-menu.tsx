@@ -12,12 +12,16 @@ export function PersonMenu() {
   const { till, staff } = useSession();
   const { signOut, switchPerson, cover } = useShared('session', (state) => state);
   const showKeys = useShared('screen', (state) => state.showKeys);
-  const unsent = useShared('status', (state) => (state.status?.counts.waiting ?? 0) > 0);
+  const holdsUnsent = useShared('status', (state) => state.holdsUnsent);
   const [leaving, setLeaving] = useState(false);
   if (!staff) return null;
   const item = { item: classes.menuItem ?? '' };
   const place = `${till.store || say('frame.store')} · ${say('frame.till', { code: till.code })}`;
   const person = say('frame.person', { name: staff.name, role: say(`frame.role.${staff.role}`) });
+  const leave = async () => {
+    if (await holdsUnsent()) setLeaving(true);
+    else await signOut();
+  };
   return (
     <>
       <Menu
@@ -47,10 +51,7 @@ export function PersonMenu() {
           <Menu.Item leftSection={<Icon name="half-disc" />} onClick={() => void cover()}>
             {say('frame.cover')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<Icon name="cross" />}
-            onClick={() => (unsent ? setLeaving(true) : void signOut())}
-          >
+          <Menu.Item leftSection={<Icon name="cross" />} onClick={() => void leave()}>
             {say('frame.signOut')}
           </Menu.Item>
           <Menu.Item leftSection={<Icon name="keyboard" />} onClick={() => showKeys(true)}>

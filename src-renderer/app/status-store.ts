@@ -1,6 +1,6 @@
 /** How the till is doing: the line, the queue, the money at risk. Pushed by the program, never computed here. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Failure } from '../../src-main/contract/result.ts';
+import type { Result } from '../../src-main/contract/result.ts';
 import type { Status } from '../../src-main/contract/status.ts';
 import type { Call } from './call.ts';
 
@@ -9,8 +9,12 @@ export interface StatusState {
   status: Status | null;
   /** `silent`: our own program does not answer; what `status` says is from before. */
   program: 'answers' | 'silent';
-  failure: Failure | null;
-  read: () => Promise<void>;
+  read: () => Promise<Result<Status>>;
+  /**
+   * Whether something is still to be sent. Asks the program, because what it pushed may be a second old; a silent one
+   * is taken by its last word.
+   */
+  holdsUnsent: () => Promise<boolean>;
   take: (status: Status) => void;
   lose: () => void;
   switchLine: (line: 'automatic' | 'offline') => Promise<void>;
@@ -20,28 +24,36 @@ export interface StatusState {
 export type StatusStore = StoreApi<StatusState>;
 
 export function createStatusStore(call: Call, lineChanged: () => Promise<void>): StatusStore {
-  return createStore<StatusState>((set) => {
-    const take = (status: Status) => set({ status, program: 'answers', failure: null });
+  let asked = 0;
+  return createStore<StatusState>((set, get) => {
+    const take = (status: Status) => set({ status, program: 'answers' });
+    /** Of several questions the last one counts; where a push came meanwhile, nobody can tell which is newer. */
+    const ask = async (question: () => Promise<Result<Status>>): Promise<Result<Status>> => {
+      asked += 1;
+      const own = asked;
+      const before = get().status;
+      const answer = await question();
+      if (!answer.ok || own !== asked) return answer;
+      if (get().status !== before) return get().read();
+      take(answer.value);
+      return answer;
+    };
     return {
       status: null,
       program: 'answers',
-      failure: null,
-      read: async () => {
-        const answer = await call('readStatus', {});
-        if (answer.ok) take(answer.value);
-        else set({ failure: answer.failure });
+      read: () => ask(() => call('readStatus', {})),
+      holdsUnsent: async () => {
+        const answer = await get().read();
+        const status = answer.ok ? answer.value : get().status;
+        return (status?.counts.waiting ?? 0) > 0;
       },
       take,
       lose: () => set({ program: 'silent' }),
       switchLine: async (line) => {
-        const answer = await call('switchLine', { line });
-        if (answer.ok) take(answer.value);
-        else set({ failure: answer.failure });
+        await ask(() => call('switchLine', { line }));
       },
       pullTrainingLine: async (up) => {
-        const answer = await call('pullTrainingLine', { up });
-        if (answer.ok) take(answer.value);
-        else set({ failure: answer.failure });
+        await ask(() => call('pullTrainingLine', { up }));
         await lineChanged();
       },
     };

@@ -185,4 +185,31 @@ describe('the shift', () => {
     await page.getByRole('button', { name: 'Open a shift' }).click();
     await see(figure(page, 'Redeemed online')).toContainText('0');
   });
+
+  it('warns before signing out over what was given a moment ago, which the bar does not show yet', async () => {
+    const page = await store.openFresh();
+    // a bar that is told nothing is as old as it can be
+    await page.addInitScript(() => {
+      window.EventSource = class extends EventTarget {
+        close() {}
+      } as unknown as typeof EventSource;
+    });
+    await page.reload();
+    await signIn(page, pins.casey);
+    await see(counterOf(page).connection).toContainText('Nothing waiting');
+    await findMember(page, amara.query, amara.name);
+    await page.keyboard.press('Escape');
+    await store.program.must('signIn', { pin: pins.morgan });
+    await store.program.must('pullTrainingLine', { up: false });
+    const { query, name } = amara;
+    await prepare(page, { query, name, codes: ['MOSS3318'], bill: 'B-6010', amount: '40.00' });
+    await page.keyboard.press('F9');
+    await see(counterOf(page).row('MOSS3318')).toContainText('accepted here');
+    await see(counterOf(page).connection).toContainText('Nothing waiting');
+    await page.getByRole('button', { name: /Casey/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await see(page.getByRole('dialog', { name: 'Sign out with unsent work?' })).toContainText(
+      '1 entry worth',
+    );
+  });
 });

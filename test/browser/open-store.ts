@@ -12,6 +12,7 @@ import { type Browser, type BrowserContextOptions, chromium, expect, type Page }
 import { afterAll, afterEach, beforeAll, expect as fact } from 'vitest';
 import { findBrowser, thisMachine } from '../support/find-browser.ts';
 import { type ProgramHere, programToken, startHere } from '../support/program.ts';
+import { projectRoot } from '../support/run-command.ts';
 
 /** Waits for what a cashier would see, as long as a busy machine needs. */
 export const see = expect.configure({ timeout: 15_000 });
@@ -90,6 +91,15 @@ export function openStore(
   let own: Page | undefined;
   let isOwnLent = false;
 
+  /** What the pages of a failed test showed, in `artefacts/failed`. */
+  async function keepPictures(name: string) {
+    const pages = (browser?.contexts() ?? []).flatMap((context) => context.pages());
+    for (const [at, page] of pages.entries()) {
+      const path = `${projectRoot}/artefacts/failed/${name.replace(/\W+/gu, '-')}-${at + 1}.png`;
+      await page.screenshot({ path }).catch((error) => console.log(`no picture of ${name}: ${error}`));
+    }
+  }
+
   async function closePages(but?: Page) {
     for (const context of browser?.contexts() ?? []) if (context !== but?.context()) await context.close();
   }
@@ -101,7 +111,8 @@ export function openStore(
     browser = await openBrowser();
   });
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(task.name);
     if (!keepsPages) await closePages(own);
     isOwnLent = false;
     const reported = errors;
