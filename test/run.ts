@@ -1,6 +1,6 @@
 /**
- * `npm test`: checks, build, browser, then every test; the last line says how many passed and failed. Words after
- * `--` go to the test runner, e.g. a part of a file's name. Acts when run: it is a command.
+ * `npm test`: build, browser, then every test, and the checks beside them; the last line says how many passed and
+ * failed. Words after `--` go to the test runner, e.g. a part of a file's name. Acts when run: it is a command.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,16 +60,22 @@ async function runTests(browserPath: string | null, words: readonly string[]): P
   }
 }
 
+/** Told at the end, where they are seen. */
+async function check(): Promise<{ lines: string[]; counts: Counts }> {
+  const lines: string[] = [];
+  const { passed, failed } = await runChecks(false, (line) => lines.push(line));
+  return { lines, counts: { passed: passed.length, failed: failed.length, skipped: 0 } };
+}
+
+/** The checks go beside the tests, which need what is built and a browser. */
 async function runEverything(words: readonly string[]): Promise<Counts> {
-  const [checked, built, browser] = await Promise.all([
-    runChecks(false, say),
-    build(),
-    findBrowser(thisMachine(say)),
-  ]);
-  const checks = { passed: checked.passed.length, failed: checked.failed.length, skipped: 0 };
+  const checking = check();
+  const [built, browser] = await Promise.all([build(), findBrowser(thisMachine(say))]);
   if (!browser.ok) say(`FAILED  browser: ${browser.message}`);
   const tests = await runTests(browser.ok ? browser.path : null, words);
-  return [checks, built, ...(browser.ok ? [] : [one(false)]), tests].reduce(addCounts);
+  const checks = await checking;
+  for (const line of checks.lines) say(line);
+  return [checks.counts, built, ...(browser.ok ? [] : [one(false)]), tests].reduce(addCounts);
 }
 
 const counts = await runEverything(process.argv.slice(2));

@@ -7,7 +7,7 @@ import type { Entry } from '../contract/entries.ts';
 import { backoffMs } from '../domain/backoff.ts';
 import { isLive } from '../domain/outbox-state.ts';
 import type { StoredEntry } from '../domain/stored-entry.ts';
-import { findEntry, type Stamp } from '../store/entries.ts';
+import { type Stamp, stateOf } from '../store/entries.ts';
 import { listWaiting } from '../store/entry-lists.ts';
 import { createCaution } from './caution.ts';
 import { createDealer, type Rest } from './deal.ts';
@@ -162,8 +162,8 @@ export function createRunner(parts: RunnerParts): Runner {
   /** Somebody may have taken it back while it was dealt with; its lane must not rest for the sake of what is gone. */
   function isGone(id: string): boolean {
     try {
-      const entry = findEntry(ledger, id);
-      return entry === null || !isLive(entry.state);
+      const state = stateOf(ledger, id);
+      return state === null || !isLive(state);
     } catch {
       // what cannot be read now is dealt with again
       return false;
@@ -205,11 +205,11 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     whenSettled: (id, limitMs) =>
       new Promise((resolve) => {
-        const entry = findEntry(ledger, id);
-        if (entry === null || !isLive(entry.state) || stopped) return resolve();
+        const state = stateOf(ledger, id);
+        if (state === null || !isLive(state) || stopped) return resolve();
         // asked to wait for longer than anybody waits here: the till decides at once
         const mayBeSent = pausedUntil <= clock.monotonicMs() + limitMs;
-        if (entry.state !== 'sending' && !mayBeSent) return resolve();
+        if (state !== 'sending' && !mayBeSent) return resolve();
         const set = waiters.get(id) ?? new Set();
         waiters.set(id, set);
         const finish = () => {

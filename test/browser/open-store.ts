@@ -38,7 +38,9 @@ const quietChromium = [
   // no process in reserve for a page that nobody opens
   '--disable-features=SpareRendererForSitePerProcess',
   // a page lives for seconds: to make its code faster costs a tenth of all it does
-  '--js-flags=--no-opt',
+  '--js-flags=--no-opt --no-maglev --min-semi-space-size=16',
+  '--default-tile-width=1280',
+  '--default-tile-height=800',
 ];
 
 let shared: Promise<Browser> | undefined;
