@@ -1,6 +1,7 @@
 /**
- * Where a run of tests puts its files, all gone after it, or with the next when it was killed: in memory where the system has a place there, since most
- * tests only pass through a file and a disk makes each of them wait. What is about a disk asks for one.
+ * Where a run of tests puts its files, all gone after it, or with the next when it was killed: in memory where the
+ * system has a place there, since most tests only pass through a file and a disk makes each of them wait. What is about
+ * a disk asks for one.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
